@@ -131,7 +131,8 @@ class Patterns:
         self.trailing_start = later(
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
             r"(?=\(?[\d零一二三四五六七八九十])"
-            rf"|(?<![^\W_一-龥])\d(?=[\d\s.,、至到和-]{{0,24}}(?:{self.trailing.pattern}))"
+            r"|(?<![^\W_一-龥])\d(?=(?:[\d\s.,、至到和-]|\((?:[a-z]|[ivx]{1,4}|\d\d?)\)){0,24}"
+            rf"(?:{self.trailing.pattern}))"
             r"|\((?=(?:[ivx]{2,6}|[a-z甲乙丙丁戊己庚辛壬癸])\))|(?<=第)(?=[ivx]{1,6}[段条款项])"
         )
         self.trailing_join = later(

@@ -5,6 +5,7 @@ import pytest
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
 from tests.harbour import NOTICE, ONE, PORTS, mail, units
+from tests.unit.test_citation import draft
 
 LIGHTS = Draft(
     id="LIGHT",
@@ -167,3 +168,18 @@ def test_a_point_below_the_name_of_another_draft_is_none_of_the_piece_above():
         drafts=TOYS,
     )
     assert units(found) == [("PORT/1", "7", "delete"), ("TOY/1", "i", "keep")]
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("7(a)段应删除。", ("7(a)",)),
+        ("3. 7(a)段：应删除。", ("7(a)",)),
+        ("请删除7(a)和7(b)段。", ("7(a)", "7(b)")),
+        ("请删除7(b)(ii)段。", ("7(b)(ii)",)),
+    ],
+)
+def test_a_number_with_letters_stands_before_its_noun_without_a_sign(said, labels):
+    ports = draft("P", ["3", "3(a)", "7", "7(a)", "7(b)", "7(b)(i)", "7(b)(ii)"])
+    (found,) = mail(said, drafts=prepare([ports]))
+    assert (found.paragraphs, str(found.action)) == (labels, "delete")
