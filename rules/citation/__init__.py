@@ -104,7 +104,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     crowded = max(len(found), len(names)) > _MOST or _pieces(found) > _PARTED
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
-    told = [*apart(drafts.grammar.remarked(masked, m) for m in pieces)]
+    told = [*apart(drafts.grammar.told(masked, m) for m in pieces)]
     beside = [next_to(masked, m, names) for m in told]
     return Citations(
         references=tuple(

@@ -96,10 +96,7 @@ class Grammar:
         )
 
     def remarked(self, text: str, mention: Mention) -> Mention:
-        """Take in what is remarked on a number: new, of an earlier draft, now 14.
-
-        And words beside it that mean the piece behind or before that one.
-        """
+        """Take in what is remarked on a number: new, of an earlier draft, now 14."""
         if match := self._words.new.match(text, mention.end):
             mention = replace(mention, end=match.end(), new=True)
         head = max(0, mention.start - _BEFORE)
@@ -111,7 +108,11 @@ class Grammar:
             items, end = self._lists.read(text, match.end(), mention.noun)
             if items:  # "3, now 14 %" is no number of a piece
                 mention = replace(mention, end=end, items=items, former=False)
-        return self._positions.beside(text, mention)
+        return mention
+
+    def told(self, text: str, mention: Mention) -> Mention:
+        """Take in remarks on a piece, and words that mean the one beside it."""
+        return self._positions.beside(text, self.remarked(text, mention))
 
     def _led(self, text: str) -> Iterator[Mention]:
         """Nouns with what follows them; misspelt nouns only before a figure."""

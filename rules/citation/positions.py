@@ -76,9 +76,16 @@ class Positions:
         if not mention.items or mention.detail or mention.step:
             return mention
         begin = max(0, mention.start - _NEAR)
+        # a code does not hold the noun beside it: "§ III.2", "III.2段"
+        word = _WORD.search(text, begin, mention.start)
+        code = mention.noun is Noun.SIGN and mention.items[0].path[0][0].isalpha()
+        named = code and word and self._nouns[0].fullmatch(text, *word.span(1))
+        first = word.start() if word and named else mention.start
+        trails = self._nouns[1].match(text, mention.end)
+        last = trails.end() if trails else mention.end
         for ahead, behind in self._beside:
-            tail = behind.match(text, mention.end)
-            head = ahead.search(text, begin, mention.start) if tail else None
+            tail = behind.match(text, last)
+            head = ahead.search(text, begin, first) if tail else None
             if head is None or tail is None:
                 continue
             where = Neighbour(str(tail.lastgroup or head.lastgroup))
@@ -162,6 +169,7 @@ def _moves(text: str, where: Neighbour, start: int, end: int) -> bool:
     return _PUTS.search(said) is not None
 
 
+_WORD = re.compile(r"([^\W\d_]{1,16}|[§¶])\.?\s?\Z")
 #: Nothing behind a piece, but all before it.
 _AHEAD = "\0"
 #: What holds others in an act: "the next article" is all that it holds.

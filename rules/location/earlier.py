@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import sentences
+from rules.location import pieces, sentences
 from rules.sought import Sought
 from rules.tables import beside
 
@@ -54,7 +54,7 @@ def ruled_out(text: str, ref: Reference, before: Sequence[Reference]) -> bool:
     """Tell whether a piece is only the one that a request is not on: "on 7, not 8"."""
     return any(
         _aims(text, first)
-        and _NOT.fullmatch(fold(text[first.end : ref.start]).text) is not None
+        and _NOT.fullmatch(fold(pieces.unnamed(text[first.end : ref.start], ref)).text)
         and _ENDS.match(text, ref.end) is not None
         for first in before
     )
@@ -71,7 +71,7 @@ def aimed(said: str) -> str:
 
 def _aims(text: str, ref: Reference) -> bool:
     lead = text[max(0, ref.start - sentences.LOOK_BACK) : ref.start]
-    return _AIMS.search(fold(lead).text) is not None
+    return _AIMS.search(fold(pieces.unnamed(lead, ref)).text) is not None
 
 
 def _slip(lead: str) -> bool:

@@ -211,3 +211,19 @@ def test_where_it_is_not_one_neighbour_a_person_is_asked(words, drafts, expected
 )
 def test_what_is_put_beside_a_piece_stands_beside_no_other(words, expected):
     assert read(words) == [(expected,)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The paragraph right after § II.2 should be deleted.",
+        "Le paragraphe qui suit le paragraphe II.2 est à supprimer.",
+        "紧接第II.2段之后的那一段应删除。",
+        "يرجى حذف الفقرة التي تلي الفقرة II.2 مباشرة.",
+    ],
+)
+def test_so_is_what_stands_beside_a_code_that_is_called_a_paragraph(words):
+    titles = prepare(
+        [draft("T", [f"{t}.{n}" for t in ("I", "II") for n in range(1, 5)])]
+    )
+    assert units(mail(words, drafts=titles)) == [("T", "II.3", "delete")]

@@ -219,3 +219,22 @@ def test_a_wish_that_is_on_one_and_not_on_the_next_is_on_the_one(words):
 )
 def test_of_what_else_is_ruled_out_a_person_is_asked(words):
     assert any(comment.review for comment in mail(words))
+
+
+def test_a_code_that_is_called_a_paragraph_is_ruled_out_so():
+    rules = prepare(
+        [
+            Draft(
+                id="T",
+                title="Charter",
+                call="c",
+                paragraphs=tuple(
+                    Paragraph(label=f"{t}.{n}", text=f"Lamp {t} {n} may be lit.")
+                    for t in ("I", "II")
+                    for n in range(1, 4)
+                ),
+            )
+        ]
+    )
+    words = "Our wish to replace “may” by “must” concerns § II.3 and not § I.2."
+    assert units(mail(words, drafts=rules)) == [("T", "II.3", "amend")]
