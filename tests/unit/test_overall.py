@@ -13,8 +13,6 @@ from rules.location.overall import is_remark, may_be_remark
 from rules.location.signature import is_name
 from rules.paragraph import prepare
 from rules.terms import Action, Draft, Paragraph
-from tests.harbour import mail, units
-from rules.terms import Draft, Paragraph
 from tests.harbour import ONE, mail, units
 
 _BEES = "Each town shall keep {} hives, and publish the count of its bees in ten days."
@@ -251,6 +249,9 @@ def test_a_general_sentence_before_it_is_told_once():
         "We doubt the Harbour Rules as a whole",
         "and paragraph 7.",
     ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "总的意见：整个文件篇幅过长。",
