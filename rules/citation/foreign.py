@@ -177,8 +177,8 @@ class Outside:
         completed = found and _COMPLETED.search(head, 0, found[-1].start())
         if not found or completed or _THAT.match(gap):
             return False
-        if _HAN_PIECE.search(gap):
-            return False  # its own piece is named, and a clause ends
+        if _HAN_PIECE.search(gap) or _QUOTED_IN.match(gap):
+            return False  # its own piece is named, or quoted words of the draft end so
         numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
 
@@ -257,6 +257,8 @@ def _opens(text: str, mention: Mention) -> bool:
 
 
 _GERMAN = re.compile(r"(?:absatz|abs\.|artikel|ziffer|nummer|punkt|paragra(?:ph|f))")
+#: What is quoted from a piece may name a text: "“sixty minutes” in paragraph 7".
+_QUOTED_IN = re.compile(r'\s?"\s?(?:in|dans|aux?|en|в|im|في)(?![^\W_])')
 _HAN_PIECE = re.compile(r"[条款段项][一-龥]{2,24}[,，]\s?\Z")
 #: What leads to a place as well as to a text.
 _IN = re.compile("(?:in|im|am|en|dans|au|в|во)(?:[ '](?:the|l[ae]s?|l|los|el))?")

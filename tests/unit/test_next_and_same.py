@@ -233,3 +233,19 @@ def test_how_a_piece_may_hold_in_a_place_is_asked_of_that_piece(words):
 def test_a_clause_on_another_text_ends_at_its_comma(words, label):
     found = units(mail(words))
     assert [piece for _, piece, *_ in found] == ([label] if label else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The expression “sixty minutes” in paragraph 7 should become “ninety minutes”.",
+        "“Harbour Convention” in paragraph 7 should become “Harbour Treaty”.",
+        "« la Convention » au paragraphe 7 doit devenir « le Traité ».",
+    ],
+)
+def test_words_that_are_quoted_from_a_piece_name_no_text_that_it_is_of(words):
+    assert units(mail(words)) == [("PORT/1", "7", "amend")]
+
+
+def test_a_title_in_quotation_marks_is_still_one():
+    assert not units(mail("The “Water Convention”, paragraph 7, says so."))
