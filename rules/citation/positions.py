@@ -165,8 +165,9 @@ def _moves(text: str, where: Neighbour, start: int, end: int) -> bool:
     if where in (Neighbour.NEXT, Neighbour.PREVIOUS):
         return False
     stop = _STOP.search(text, end, end + _NEAR)
-    said = text[max(0, start - _FAR) : stop.start() if stop else end + _NEAR]
-    return _PUTS.search(said) is not None
+    begin, end = max(0, start - _FAR), stop.start() if stop else end + _NEAR
+    lacks = _LACKS.search(text, begin, start) is not None
+    return lacks or _PUTS.search(text, begin, end) is not None
 
 
 _WORD = re.compile(r"([^\W\d_]{1,16}|[§¶])\.?\s?\Z")
@@ -176,10 +177,14 @@ _AHEAD = "\0"
 _HOLDS = (Noun.ARTICLE, Noun.CLAUSE)
 #: A sentence ends; none does in "Article 12, para. 1".
 _STOP = re.compile(r"[.;!?:。\n](?!\s?[\d(])")
-#: Something is put where it did not stand.
+#: Something is put where it did not stand, or is missed there.
 _PUTS = later(
     rf"{MOVES}|(?<![^\W_])(?:plac|put|set|sit|coloc|ubic|mett|mis[eao]|pon|insér|insert"
     r"|постав|помест|размест|встав|stell|setz|rück|einfüg|verschieb|verschob|وضع|إدراج)"
+)
+_LACKS = later(
+    r"(?<![^\W_])(?:lack|miss|need|manqu|faut|falta|не хвата|недоста|необход|нуж[ен]"
+    r"|fehl|brauch|ينقص)"
 )
 #: New words follow.
 _OFFER = re.compile(r"[^.;!?:\n]*:")

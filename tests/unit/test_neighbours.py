@@ -207,6 +207,9 @@ def test_where_it_is_not_one_neighbour_a_person_is_asked(words, drafts, expected
         ("Add to the paragraph following paragraph 7: “at once”.", "8"),
         ("We would like to put the paragraph after paragraph 7.", "7"),
         ("The paragraph following paragraph 7 should be placed in a box.", "8"),
+        ("The paragraph after paragraph 7 needs work.", "8"),
+        ("Нам не хватает пункта после пункта 7.", "7"),
+        ("Нам не хватает отдельного пункта, следующего за пунктом 7.", "7"),
     ],
 )
 def test_what_is_put_beside_a_piece_stands_beside_no_other(words, expected):
