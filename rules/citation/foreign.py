@@ -158,7 +158,8 @@ class Outside:
         named = re.match(r"(?:\d{4} )?(?:[^\W\d_]*[A-ZА-ЯÀ-Ý][\w'’.-]*)", words)
         if bare and _IN.fullmatch(link[0].strip(" '")) and _opens(text, mention):
             named = None  # "1.2 im Gebirge": below a heading, where it is so
-        if _GERMAN.match(text, mention.start) and _IN.fullmatch(link[0].strip(" '")):
+        german = _GERMAN.match(text, mention.start) and not clause.startswith(_LIKE)
+        if german and _IN.fullmatch(link[0].strip(" '")):
             named = None  # "Ziffer 7 in Häfen": every noun has a capital
         return bool(named) or self._instrument.search(clause) is not None
 
@@ -256,6 +257,8 @@ def _opens(text: str, mention: Mention) -> bool:
     return not any(map(str.isalnum, text[line : mention.start]))
 
 
+#: "Mit Absatz 9 in Einklang bringen": that one only shows how.
+_LIKE = ("einklang", "übereinstimmung", "verbindung")
 _GERMAN = re.compile(r"(?:absatz|abs\.|artikel|ziffer|nummer|punkt|paragra(?:ph|f))")
 #: What is quoted from a piece may name a text: "“sixty minutes” in paragraph 7".
 _QUOTED_IN = re.compile(r'\s?"\s?(?:in|dans|aux?|en|в|im|في)(?![^\W_])')
