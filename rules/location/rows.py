@@ -170,13 +170,11 @@ def repeats(target: Target, text: str, drafts: Drafts) -> bool:
 def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
     """Whether a remark and a new text in one row are two points.
 
-    They are where the remark, of more than a few words, judges, and asks for nothing,
-    and the text is the paragraph anew. A phrase, or an order, is what the remark wants;
-    what judges nothing gives the reason: "Closer to what pilots do."
+    They are where the remark, of more than a few words, asks for nothing and the text
+    is the paragraph anew. A phrase, or an order, is what the remark wants.
     """
     return (
         len(remark.split()) > _BRIEF
-        and courtesy.opines(remark)
         and request(remark).action is Action.COMMENT
         and likeness(target, new, drafts) >= alignment.VERSION
         and not is_order(new)

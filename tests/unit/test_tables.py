@@ -554,26 +554,6 @@ def test_of_names_of_persons_and_of_bodies_the_bodies_say_it():
 
 
 @pytest.mark.parametrize(
-    ("header", "reason"),
-    [
-        (("No.", "Comment", "Proposed text"), "Closer to what pilots do."),
-        (("N°", "Observation", "Texte proposé"), "Plus proche de ce qui se fait."),
-        (("N.º", "Comentario", "Texto propuesto"), "Más cerca de la práctica."),
-        (("Nr.", "Anmerkung", "Textvorschlag"), "Näher an dem, was üblich ist."),
-        (("№", "Замечание", "Предлагаемый текст"), "Ближе к тому, что принято."),
-        (("الفقرة", "الملاحظة", "النص المقترح"), "أقرب إلى ما هو معمول به."),
-    ],
-)
-def test_what_judges_nothing_beside_a_new_text_is_its_reason(header, reason):
-    new = TEXTS["7"].replace("written", "oral")
-    rows = [("7", reason, new), header, ("8", "Delete.", "")]
-    found = table(header, *rows)
-    assert units(found)[0] == ("PORT/1", "7", "amend")
-    assert [c.paragraphs for c in found].count(("7",)) == 1
-    assert (found[0].proposed, reason in found[0].text) == (new, True)
-
-
-@pytest.mark.parametrize(
     "remark",
     [
         "This wording is far too vague for us.",
