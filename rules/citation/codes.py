@@ -21,7 +21,7 @@ from rules.citation.spans import MOVED, TO
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rules.citation.documents import Citable
     from rules.citation.labels import Labels
@@ -77,15 +77,15 @@ _CAPTION = later(
     r"|aktionslinien?|maßnahmen?|measures?|mesures?|medidas?|goals?|objectifs?|objetivos?)"
     r"\s\Z|(?:行动方面|行动方针|行动领域|行动)\s?\Z"
 )
-_AND = r"\s?(?:[,;/&،、\n]|(?<=\s)(?:and|et|y|e|и|und|و)(?=\s)|[和及与])\s{0,2}"
-_NUMBERED = r"\d{1,3}(?:\.\d{1,2}){0,4}(?:\s?(?:bis|ter)(?!\w))?"
+_AND = r"(?>\s?(?:[,;/&،、\n]|(?<=\s)(?:and|et|y|e|и|und|و)(?=\s)|[和及与])\s{0,2})"
+_NUMBERED = r"(?>\d{1,3}(?:\.\d{1,2}){0,4}(?:\s?(?:bis|ter)(?!\w))?)"
 #: Numbers in a list, before the code that goes on with it, and what follows one.
 _LISTED = later(
     rf"(?<![^\W_])(?<![.-])(?P<list>{_NUMBERED}(?:{_AND}{_NUMBERED}){{0,20}}){_AND}\Z"
 )
 _JOIN = later(rf"{_AND}(?=\d)")
 #: Nothing but a list, its codes blank.
-_ALONE = later(rf"\W{{0,4}}(?:(?:\0+|{_NUMBERED})(?:{_AND}|\W{{0,4}}\Z)){{2,40}}")
+_ALONE = later(rf"\W{{0,4}}(?:(?:\0++|{_NUMBERED})(?:{_AND}|\W{{0,4}}\Z)){{2,40}}")
 #: A code that is spoken of as one of several: it is none as yet.
 _NEXT = later(
     r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
@@ -147,12 +147,12 @@ def coded(text: str, drafts: Citable) -> Iterator[Mention]:
             )
 
 
-def beside(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
+def beside(text: str, found: Sequence[Mention], drafts: Citable) -> Iterator[Mention]:
     """Give the printed numbers that stand in one list with codes: "2.2, 3.1 and A.3".
 
     In `text` the codes are blank. Single numbers count where all is such a list.
     """
-    alone = _ALONE.fullmatch(text) is not None
+    alone = bool(found) and _ALONE.fullmatch(text) is not None
     for code in found:
         near = max(0, code.start - _REACH), code.start
         before, behind = _LISTED.search(text, *near), _JOIN.match(text, code.end)
