@@ -333,7 +333,11 @@ def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
         and not passage.text.rstrip().endswith(ASKING)
         and not (courtesy.is_cover(passage.text) or courtesy.is_closing(passage.text))
         and (bool(path) or at < max(copy.pairs) or ended)
-        and (bool(path) or remarks.wanted(passage.text) is Action.COMMENT)
+        and (
+            bool(path)
+            or remarks.wanted(passage.text) is Action.COMMENT
+            or remarks.may_rule(passage.text)
+        )
     )
 
 

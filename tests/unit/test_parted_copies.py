@@ -131,8 +131,22 @@ def test_the_last_paragraph_is_joined_with_none_behind_it():
     assert units(found) == [("PORT/2", "11", "amend")]
 
 
-def test_a_sentence_that_may_be_a_rule_or_a_wish_is_a_question():
+def test_a_new_rule_without_a_number_is_added_or_a_question_and_amends_nothing():
     new = "Old moorings should be watched by at least two pilots."
-    (found,) = copied(*lines({"8": [f"8\t{TEXTS['8']}", new]}), drafts=DRAFT)
+    found = copied(*lines({"8": [f"8\t{TEXTS['8']}", new]}), drafts=DRAFT)
+    assert units(found) == [("PORT/2", "8", "add")]
+    risky = "Moorings at risk of collapse should be watched by at least two pilots."
+    (found,) = copied(*lines({"8": [f"8\t{TEXTS['8']}", risky]}), drafts=DRAFT)
     assert found.review
     assert [c.paragraph for c in found.candidates] == ["8"]
+
+
+def test_what_a_sender_who_talks_asks_of_the_paragraph_above_is_of_that():
+    asked = "It should be closed by at least two of them."
+    copy = lines(
+        {
+            "7": [f"7\t{LONG}", "We find this too strict."],
+            "8": [f"8\t{TEXTS['8']}", asked],
+        }
+    )
+    assert ("PORT/2", "8", "amend") in units(copied(*copy, drafts=DRAFT))
