@@ -963,3 +963,8 @@ def test_behind_ones_own_name_stands_the_body_that_the_domain_spells(
         subject="Tidewatch",
     )
     assert (found.review, names(found)) == (True, [proposed])
+
+
+def test_what_is_longer_than_the_name_of_any_office_names_no_state() -> None:
+    assert country_of(f"{'Department of Ports, ' * 20}Canada") == ""
+    assert country_of("Department of Ports, Canada") == "CA"

@@ -159,3 +159,8 @@ def test_that_it_says_the_same_as_a_law_is_no_request_by_itself():
     assert request(text).action is Action.COMMENT
     text = "¶ doit être supprimé, car cela fait double emploi avec la loi."
     assert request(text).action is Action.DELETE
+
+
+def test_a_deletion_that_is_denied_leaves_the_change_that_is_asked_for():
+    said = "We do not want ¶ removed; we only want it to be shorter."
+    assert request(said).action is Action.AMEND
