@@ -56,7 +56,7 @@ from tests.processes import crew, ended, waiting
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_WAITS = sa.text(f"SELECT EXISTS (SELECT FROM delivery WHERE {WAITING})")  # noqa: S608
+_WAITS = sa.text(f"SELECT EXISTS (SELECT FROM delivery WHERE {WAITING})")  # noqa: S608 (ours)
 _ALIVE = sa.text("SELECT count(*) FROM public_queue.procrastinate_workers")
 _MACHINES = (16, 64)
 _POOL, _TWO = "SQLite, pool of 2", "PostgreSQL, 2 workers"

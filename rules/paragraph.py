@@ -49,8 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from rules.location.lined import Together
-    from rules.location.target import Target
-    from rules.terms import Comment, PartText, Passage
+    from rules.terms import Comment, PartText, Passage, Source
 
 __all__ = ["Drafts", "locate", "prepare"]
 
@@ -150,26 +149,30 @@ def unplaced(parts: Sequence[PartText]) -> tuple[Comment, ...]:
         ]
         for part in parts
     )
-    return tuple(_together(said, NOWHERE, None))
+    return tuple(comment(NOWHERE, text, source) for text, source in _together(said))
 
 
 def unread(parts: Sequence[PartText]) -> tuple[Comment, ...]:
-    """Return all words of a mail at which the rules failed, for a person to place."""
+    """Return all words of a mail at which the rules failed, for a person to place.
+
+    No rule is asked of them what they ask for: it may be the one that failed.
+    """
     said = (
         [p for p in part.passages if p.kind is not PassageKind.QUOTED] for part in parts
     )
-    return tuple(_together(said, replace(NOWHERE, why=FAILED), Action.COMMENT))
+    failed = replace(NOWHERE, why=FAILED)
+    return tuple(
+        comment(failed, text, source, action=Action.COMMENT, proposed="")
+        for text, source in _together(said)
+    )
 
 
-def _together(
-    said: Iterable[Sequence[Passage]], target: Target, action: Action | None
-) -> Iterator[Comment]:
-    """Make a comment of what each body or file says, whose words tell what they ask."""
+def _together(said: Iterable[Sequence[Passage]]) -> Iterator[tuple[str, Source]]:
+    """Give the words of each body or file, and where they begin."""
     for passages in said:
         spoken = [p for p in passages if p.text.strip()]
         if spoken:
-            text = "\n".join(p.text for p in spoken)
-            yield comment(target, text, spoken[0].source, action=action)
+            yield "\n".join(p.text for p in spoken), spoken[0].source
 
 
 def signed(parts: Sequence[PartText], signers: Collection[str]) -> bool:

@@ -101,7 +101,7 @@ def rests() -> ColumnElement[bool]:
     said = LetterRow.kind != LetterKind.SET_ASIDE.value
     withdrawn = LetterRow.kind == LetterKind.WITHDRAWN.value
     restored = LetterRow.kind == LetterKind.RESTORED.value
-    receipt = col(LetterRow.kind).not_in(_OF_WHAT_IS_ASIDE)
+    receipt = col(LetterRow.kind).not_in(OF_WHAT_IS_ASIDE)
     unwritten = and_(LetterRow.kind == LetterKind.LATE.value, LetterRow.text == "")
     return and_(
         LetterRow.state == "promised",
@@ -117,6 +117,6 @@ def rests() -> ColumnElement[bool]:
 
 
 #: These tell of what has no receipt any more, or never had one.
-_OF_WHAT_IS_ASIDE = (LetterKind.SET_ASIDE.value, LetterKind.RESTORED.value)
+OF_WHAT_IS_ASIDE = (LetterKind.SET_ASIDE.value, LetterKind.RESTORED.value)
 #: That, made once: it is asked for every few letters.
 MAY_GO = may_go()

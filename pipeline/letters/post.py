@@ -25,7 +25,7 @@ from outbox.wire import open_wire
 from pipeline.deadlines import versions
 from pipeline.duties import LETTERS, beat_seldom
 from pipeline.faults import Fault
-from pipeline.letters.due import MAY_GO, tried
+from pipeline.letters.due import MAY_GO, OF_WHAT_IS_ASIDE, tried
 from pipeline.letters.sent import answers_to, as_mail, keep
 from pipeline.letters.telling import Titles, told
 from pipeline.letters.unsettled import settle
@@ -34,7 +34,6 @@ from pipeline.record import deliveries
 from pipeline.store.tables import DeliveryRow, LetterRow
 from pipeline.watch import Done, tell
 from rules.lifecycle import State
-from rules.terms import LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -150,7 +149,7 @@ def retry(ledger: Ledger, delivery: int, who: Person) -> int:
             for row in unit.claim_all([delivery])
             for letter in letters_of(unit, row)
             if _did_not_go(letter)
-            and (row.state != State.SET_ASIDE or letter.kind in _OF_WHAT_IS_ASIDE)
+            and (row.state != State.SET_ASIDE or letter.kind in OF_WHAT_IS_ASIDE)
         ]
         for letter in letters:
             letter.tries, letter.due_at = 0, ledger.now()
@@ -162,9 +161,6 @@ def retry(ledger: Ledger, delivery: int, who: Person) -> int:
             )
     ledger.seal()
     return len(letters)
-
-
-_OF_WHAT_IS_ASIDE = (LetterKind.SET_ASIDE, LetterKind.RESTORED)
 
 
 def arrived(ledger: Ledger, letter: int, who: Person) -> None:

@@ -26,9 +26,8 @@ def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> Part
     """Take what a mail forwards as said: nobody forwards what is not meant.
 
     So is the mail right below, where all that is said above it is "see below", and no
-    piece of it is left out. What
-    the secretariat itself wrote is never said by whoever passes it on; but answers may
-    stand in it.
+    piece of it is left out. What the secretariat itself wrote is never said by whoever
+    passes it on; but answers may stand in it.
     """
     quoted = [n for n, p in enumerate(part.passages) if p.kind is _QUOTED]
     if not part.is_body or not quoted:

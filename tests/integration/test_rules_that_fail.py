@@ -11,6 +11,7 @@ from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import EventRow
 from rules import paragraph
+from rules.action import request
 from rules.terms import Action
 from tests.consultation import AFTER, IN_TIME, write
 
@@ -26,7 +27,12 @@ def service(tmp_path, monkeypatch):
             raise LookupError("no such pear")
         return read(parts, *rest)
 
+    def asked(words):
+        assert "pears" not in words  # it may be the rule that failed
+        return request(words)
+
     monkeypatch.setattr(paragraph, "locate", failing)
+    monkeypatch.setattr("rules.location.target.request", asked)
     settings = load(write(tmp_path, store={"workers": 0}))
     with Service(settings, lambda: AFTER) as service:
         yield service

@@ -56,6 +56,7 @@ def test_sqlite_goes_through_no_table(
 
 def test_postgresql_is_given_one_list() -> None:
     asked = asked_of(DeliveryRow.state, SOME)
+    # the library does not say what its dialects are
     words = asked.compile(dialect=postgresql.dialect())  # type: ignore[no-untyped-call]
     assert str(words).endswith("WHERE delivery.id = ANY(%(among_1)s::BIGINT[])")
 

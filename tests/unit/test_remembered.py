@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rules.remembered import of_passage, of_words, remembered
@@ -29,7 +31,7 @@ def test_long_words_are_not_kept(signs: int, times: int) -> None:
 
 
 @pytest.mark.parametrize("wrap", [of_passage, of_words])
-def test_of_long_passages_the_last_few_are_kept(wrap) -> None:  # type: ignore[no-untyped-def]
+def test_of_long_passages_the_last_few_are_kept(wrap: Any) -> None:
     rule = Asked()
     answer = wrap(rule)
     many = [(f"{n}", *["x"] * 2_000) for n in range(129)]
