@@ -107,7 +107,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     start = header_row(grid, first_of, drafts)
     above, grid = grid[:start], grid[start:]
     fields = [row for row in above if filled(row) > 1]
-    above = [row for row in above if row not in fields]
+    above = [row for row in above if filled(row) <= 1]
     if not grid:
         return Layout(roles={}, body=above, told=fields)
     told = {c: r for c, ps in grid[0].items() if (r := role(joined(ps), drafts))}
@@ -147,7 +147,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     )
     above += [{piece: grid[0][piece]}] if piece else []
     body = [r for r in grid[1:] if _filled(r) != first] if headed else grid
-    rows = [r for r in rows if r in body] if headed else grid
+    rows = [r for r in rows if _filled(r) != first] if headed else grid
     roles = dict(told) if headed else {}
     columns = {
         c: cells

@@ -3,8 +3,8 @@
 import pytest
 
 from rules.location import courtesy, silence
-from rules.paragraph import locate, unplaced
-from rules.terms import PassageKind
+from rules.paragraph import FAILED, locate, unplaced, unread
+from rules.terms import Action, PassageKind
 from tests.harbour import ONE, TWO, mail, part, passage, units
 
 
@@ -133,6 +133,18 @@ def test_of_a_mail_in_which_nothing_is_found_courtesies_are_left_out():
     (said,) = unplaced(files)
     assert said.text == "We met in Oslo.\nIt was fun."
     assert (said.review, said.paragraphs, said.source.place) == (True, (), "p1")
+
+
+def test_where_a_rule_failed_all_words_but_the_quoted_wait_and_ask_for_nothing():
+    told = ["Dear all,", " ", "Delete paragraph 2.", "Kind regards"]
+    passages = [passage(text, f"p{n}") for n, text in enumerate(told)]
+    shown = passage("Do you?", "p9", PassageKind.QUOTED)
+    empty = part(passage("  "), name="b.txt")
+    (said,) = unread([part(*passages, shown), empty])
+    assert said.text == "Dear all,\nDelete paragraph 2.\nKind regards"
+    assert (said.review, said.source.place) == (True, "p0")
+    assert said.evidence.value == FAILED
+    assert (said.action, said.proposed, said.paragraphs) == (Action.COMMENT, "", ())
 
 
 @pytest.mark.parametrize(
