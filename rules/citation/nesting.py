@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rules.citation.language import DEPTH, Item, Mention, Noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rules.citation.language import Path
 
@@ -46,6 +46,8 @@ _STEP = re.compile(r"[^\S\n]?(?:-{1,2}>?|[/|>»›→·•:])[^\S\n]?")
 _STOPS = re.compile(rf"[^\S\n]*(?::?[^\S\n]*(?:\n|\Z)|{_STEP.pattern})")
 _OWN = re.compile(r"[^\S\n]*(?:\d{1,3}[.)]|[-*•])?[^\S\n]*")
 _UNDER = re.compile(r"unter|doppel")
+#: The title of a piece, and what parts it from the number inside it.
+_TITLE = re.compile(r"[^\S\n]?\([^()\n]{3,80}\)\s?[,;،，]{0,2}\s{0,2}")
 #: A letter without a noun before the piece that holds it: "au c) du paragraphe 3".
 _LETTER = re.compile(
     r"(?<![\w(])(?<!\d )(?:\(([a-z])\)\s?)?(?:\(|(?<=[^\W_] ))"
@@ -65,29 +67,18 @@ def nested(
     from the piece that holds it: "пункт 1 статьи 3, пункт 2 статьи 3".
     """
     joined = _pass(text, _spelt(text, mentions), _GENITIVE)
-    stepped = _stepwise(text, _pass(text, _outwards(text, joined, link), link))
-    return _over_names(text, stepped)
-
-
-def _stepwise(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Join the steps of a path: "Article 7 – paragraph 3", "Paragraph 3 / Article 7".
-
-    "Point 2 – Article 7" is the second point of the sender.
-    """
-    held: Mention | None = None
-    for mention in mentions:
-        joined = None
-        if held and _steps(text, held, mention):
-            joined = _joined(text, held, mention, _STEP)
-        if held is not None and not joined:
-            yield held
-        held = joined or mention
-    if held is not None:
-        yield held
+    inwards = _pass(text, _outwards(text, joined, link), link)
+    stepped = _pass(text, inwards, _STEP, _steps)
+    named = _pass(text, stepped, _NAMED, _has_points)
+    return _pass(text, named, _TITLE, _holds)
 
 
 def _steps(text: str, left: Mention, right: Mention) -> bool:
-    """Whether a sign leads from a piece to one inside it, or alone in a line back."""
+    """Whether a sign leads from a piece to one inside it, or alone in a line back.
+
+    So "Article 7 – paragraph 3", "Paragraph 3 / Article 7"; "Point 2 – Article 7" is
+    the second point of the sender.
+    """
     step = _STEP.fullmatch(text, left.end, right.start)
     ends = _STOPS.match(text, right.end) is not None
     if step is None or not (ends or ":" not in step[0]):
@@ -100,21 +91,17 @@ def _steps(text: str, left: Mention, right: Mention) -> bool:
     return begins and ends and not counts
 
 
-def _over_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Join a point with its piece where the draft is named between the two.
+def _has_points(_: str, piece: Mention, inner: Mention) -> bool:
+    """Tell of "In paragraph 12 of the Plan, letters (a) and (c)".
 
-    "In paragraph 12 of the Plan, letters (a) and (c)": names are blanked out by now.
+    The draft is named between the two, and names are blanked out by now.
     """
-    held: Mention | None = None
-    for mention in mentions:
-        named = held and _NAMED.fullmatch(text, held.end, mention.start)
-        inner = mention.noun in _POINTS and held and DEPTH[held.noun] <= _INSIDE
-        joined = held and named and inner and _joined(text, held, mention, _NAMED)
-        if held is not None and not joined:
-            yield held
-        held = joined or mention
-    if held is not None:
-        yield held
+    return inner.noun in _POINTS and DEPTH[piece.noun] <= _INSIDE
+
+
+def _holds(_: str, piece: Mention, inner: Mention) -> bool:
+    """Tell of "Section 9.4 (Fees of berths), para. 2", whose title stands between."""
+    return DEPTH[piece.noun] < _INSIDE <= DEPTH[inner.noun]
 
 
 def _outwards(
@@ -147,11 +134,15 @@ def _together(text: str, left: Mention, right: Mention, link: re.Pattern[str]) -
 
 
 def _pass(
-    text: str, mentions: Iterable[Mention], link: re.Pattern[str]
+    text: str,
+    mentions: Iterable[Mention],
+    link: re.Pattern[str],
+    fits: Callable[[str, Mention, Mention], bool] = lambda *_: True,
 ) -> Iterator[Mention]:
     held: Mention | None = None
     for mention in mentions:
-        joined = held and _joined(text, held, mention, link)
+        fit = held and fits(text, held, mention)
+        joined = held and fit and _joined(text, held, mention, link)
         if held is not None and not joined:
             yield held
         held = joined or mention
@@ -186,7 +177,7 @@ def _joined(
     if way is None:
         return None
     outer, inner = way
-    long = len(between[0].strip(" ,(")) > _BRIEF and link is not _NAMED
+    long = len(between[0].strip(" ,(")) > _BRIEF and link not in (_NAMED, _TITLE)
     if outer is left and long:
         return None
     place = _beside(outer, last=outer is left)
@@ -207,8 +198,14 @@ def _joined(
         end=right.end,
         items=(*outer.items[:place], *held, *outer.items[place + 1 :]),
         open_ended=left.open_ended or right.open_ended,
-        points=outer.points or inner.points or inner.noun in _POINTS,
+        points=outer.points or inner.points or _is_point(inner, outer, root),
     )
+
+
+def _is_point(inner: Mention, outer: Mention, root: Path) -> bool:
+    """Whether an inner piece is a point, or a paragraph of a section with a code."""
+    counted = outer.noun is Noun.SECTION and len(root) > 1
+    return inner.noun in _POINTS or counted
 
 
 def _beside(outer: Mention, *, last: bool) -> int | None:

@@ -147,8 +147,7 @@ def _settled(
     if mention.dotted and not asked and not acts:
         # "4.2" is how a draft of sections prints it; an act would print 4(2)
         sure = [d for d in sure if drafts.labels[d].dotted] or sure
-    # what one draft prints whole is no part of another's paragraph
-    whole = [d for d, x in drafts.labels.items() if x.forms(mention)]
+    whole = _whole(reference, drafts)
     rest = [d for d in sure if d not in whole] if whole else []
     cut = [d for d in rest if found[d].inner or not (asked or acts)]
     sure = [d for d in sure if d not in cut]
@@ -199,6 +198,16 @@ def _settled(
         candidates=(*_in_codes(mention, drafts, in_force), *near),
         missing=next((f.missing for f in found.values() if f.missing), ()),
     )
+
+
+def _whole(reference: Reference, drafts: Citable) -> list[str]:
+    """Return the drafts that print it whole, which is then no part of another's piece.
+
+    Unless it is said to be: "Section 4.3 of the Code, paragraph 3".
+    """
+    said = reference.documents and reference.mention.points
+    every = () if said else drafts.labels.items()
+    return [document for document, x in every if x.forms(reference.mention)]
 
 
 def _by_own_word(

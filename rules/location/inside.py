@@ -1,11 +1,13 @@
 """Is "7, 2" in a cell paragraph 2 of article 7, or are these two pieces?
 
 The draft tells which of the two it prints. Where one draft prints the paragraph and
-another the two pieces, the other cells of the table tell, or a person does.
+another the two pieces, the other cells of the table tell, or a person does. Nor is the
+number behind a code another piece that no list would have there: "8.6., 1".
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,22 @@ def read(
         elif within := nested(fold(text).text, ref.mention, labels):
             inner.append((document, _printed(within, labels)))
     return [*inner, *listed] if inner else []
+
+
+def outer(cell: str, documents: Iterable[str], drafts: Drafts) -> str:
+    """Leave out the number behind a code that counts inside the piece: "8.6., 1".
+
+    In a list the numbers would go up. A draft that prints a piece inside that one may
+    mean it.
+    """
+    match = _COUNTS.fullmatch(fold(cell).text)
+    if match is None or int(match["inner"]) > int(match["code"].partition(".")[0]):
+        return cell
+    path = tuple(match["code"].split("."))
+    labels = [drafts.citable.labels[document] for document in documents]
+    whole = any(each.printed(path) for each in labels)
+    holds = any(each.printed((*path, "1")) for each in labels)
+    return match["code"] if whole and not holds else cell
 
 
 def below(refs: Sequence[Reference], above: Target, drafts: Drafts) -> tuple[str, ...]:
@@ -101,3 +119,9 @@ def _goes_down(mention: Mention) -> bool:
     first, *others = (item.path[0] for item in mention.items)
     numbers = bool(others) and first.isdigit() and others[0].isdigit()
     return numbers and int(others[0]) <= int(first)
+
+
+#: A code, and one number behind a comma.
+_COUNTS = re.compile(
+    r"\s?(?P<code>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s?[,;]\s?(?P<inner>\d{1,3})\s?"
+)

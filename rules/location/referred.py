@@ -151,7 +151,9 @@ class Referred:
     def _together(
         self, passages: Sequence[Passage], text: Target | None
     ) -> Target | None:
-        words = ", ".join(p.text.strip() for p in passages)
+        value = ", ".join(p.text.strip() for p in passages)
+        among = (str(text.document),) if text else self.in_force or self.drafts.spans
+        words = inside.outer(value, among, self.drafts)
         citations = citation.cited(words, self.drafts.citable)
         plain = citation.listed(AFTER.sub("", fold(words).text))
         refs = [r for r in citations.references if not r.foreign and r.mention.items]
@@ -163,7 +165,7 @@ class Referred:
         in_force = (str(text.document),) if text else self.in_force
         if citations.names:
             in_force = self._name(words)
-        target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=words)
+        target = Target(sure=True, kind=EvidenceKind.TABLE_REFERENCE, value=value)
         if len(passages) == 1 and (inner := self._inner(target, refs, in_force)):
             return inner
         spoken = Naming(
@@ -177,9 +179,9 @@ class Referred:
         for ref in refs:
             settled = spoken.settle(ref)
             if made := addition.added(spoken.settle, words, ref, spoken.drafts):
-                return replace(made, kind=target.kind, value=words)
+                return replace(made, kind=target.kind, value=value)
             if lies := addition.between(settled, words, self.drafts):
-                return replace(lies, kind=target.kind, value=words)
+                return replace(lies, kind=target.kind, value=value)
             if settled.sure and target.document in (None, settled.document):
                 labels = dict.fromkeys((*target.labels, *settled.labels))
                 target = replace(

@@ -80,6 +80,8 @@ def test_the_new_text_is_always_a_slice_of_the_words(text):
         ("Two of them have merged since.", Action.COMMENT),
         ("The maps should be kept in the villages.", Action.COMMENT),
         ("同意", Action.KEEP),
+        ("Move Section 7 (and renumber remaining as appropriate).", Action.AMEND),
+        ("It should remain as appropriate as it is.", Action.KEEP),
         ("Agreed.", Action.KEEP),
         ("We cannot accept this.", Action.COMMENT),
     ],

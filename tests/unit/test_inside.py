@@ -114,3 +114,61 @@ def test_a_letter_that_a_draft_prints_is_no_part_of_the_paragraph_above():
     rows = (("Para", "Comment"), ("6(5)", "Vague."), ("A", "Delete."))
     made = table(*rows, drafts=prepare([PACT, lettered]))
     assert units(made)[1:] == [("ABC", "A", "delete")]
+
+
+CODES = Draft(
+    id="CODE",
+    title="Code of the yards",
+    call="c",
+    aliases=("the Code",),
+    paragraphs=tuple(
+        Paragraph(label=label, text=f"Yard rule {label} holds for all slips.")
+        for label in ("1", "2", "4.1", "4.2", "5.1.2", "8.6", "8.7", "9.1", "9.1.1")
+    ),
+)
+BOOK = Draft(
+    id="BOOK",
+    title="Book of the docks",
+    call="c",
+    aliases=("the Book",),
+    paragraphs=tuple(
+        Paragraph(label=label, text=f"Dock rule {label} is read aloud.")
+        for label in ("8.6.1", "8.6.2", "8.6.3")
+    ),
+)
+YARDS, DOCKS = prepare([CODES]), prepare([CODES, BOOK])
+
+
+@pytest.mark.parametrize(
+    ("cell", "labels"),
+    [
+        ("8.6., 1", ["8.6"]),
+        ("8.6, 2", ["8.6"]),
+        ("5.1.2.; 4", ["5.1.2"]),
+        ("1, 2", ["1", "2"]),
+        ("4.1, 8.6", ["4.1", "8.6"]),
+    ],
+)
+def test_a_lower_number_behind_a_code_counts_inside_its_piece(cell, labels):
+    assert units(found(cell, drafts=YARDS)) == [("CODE", *labels, "comment")]
+
+
+@pytest.mark.parametrize("cell", ["8.6., 9", "9.1., 1"])
+def test_a_higher_number_or_one_that_is_printed_inside_is_asked_about(cell):
+    (first,) = found(cell, drafts=YARDS)
+    assert first.review
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Section 8.6 (Paint and varnish), para. 2",
+        "Section 8.6 (Paint and varnish),\nPara 2",
+        "Section 8.6, paragraph 2",
+        "Раздел 8.6 (краски), пункт 2",
+    ],
+)
+def test_a_paragraph_of_a_section_with_a_code_lies_in_it(words):
+    assert units(found(words, drafts=YARDS)) == [("CODE", "8.6", "comment")]
+    named = found(f"Code, {words}", drafts=DOCKS)
+    assert units(named) == [("CODE", "8.6", "comment")]
