@@ -17,10 +17,12 @@ from rules import action_grammar as grammar
 from rules import action_instead as instead
 from rules import action_turned as turns
 from rules import action_wishes as wishes
+from rules.action_cues import disagrees
 from rules.action_learnt import Weighed, tokens, weighed
-from rules.action_listed import MARK, Request, new_text, read
+from rules.action_listed import ARGUES, MARK, Request, read
 from rules.action_names import PLACE
 from rules.action_reasoned import unreasoned
+from rules.action_text import new_text
 from rules.action_understood import understood
 from rules.citation.folding import fold
 from rules.terms import Action
@@ -85,7 +87,6 @@ _SEEN = re.compile(
 #: No paragraph begins so: `add: “half of which is for ports”`.
 _FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
-_ARGUES = 60
 #: What has more words argues, and few wordings that are learnt from have more than
 #: the other; two signs are one in Chinese.
 _TAUGHT, _LONG = 60, 18
@@ -163,8 +164,7 @@ def request(text: str) -> Request:
     if announced.is_text(offered, asks=asks):
         return Request(Action.AMEND, unreasoned(offered), plain=True)
     text = f"{PLACE}: {offered}" if offered else text
-    # a long text argues: wishes in it are for a policy, and not for other words
-    argues = len(text.split()) > _ARGUES or MARK.match(text)
+    argues = len(text.split()) > ARGUES or MARK.match(text)
     said = text if argues else wishes.without(text)
     if argues or (said != text and not wishes.says_more(said)):
         return read(text, grammar.unasked)
@@ -214,7 +214,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
     plainly = plainly or turns.vanishes(folded)
-    if listed.plain and (share < _PLAIN or plainly):
+    refused = told.action is Action.KEEP is not listed.action and disagrees(folded)
+    if refused or (listed.plain and (share < _PLAIN or plainly)):
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
     if told.action is Action.ADD and _FRAGMENT.match(listed.proposed):

@@ -21,10 +21,18 @@ SAME_CLAUSE = (
 #: A denial before what would be asked for: "not in a position to accept".
 DENIED = re.compile(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
-    rf"|nothing|rien|nada|nichts|нечего|ничего|hardly|no(?! ?{PLACE})|without|ne"
+    r"|nothing|rien|nada|nichts|нечего|ничего|hardly|scarcely|вряд ли|едва ли"
+    rf"|no(?! ?{PLACE})|without|ne"
     r"|n'(?!est qu)\w+|sans"
     rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){SAME_CLAUSE}"
     r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+)
+#: A denial that affirms: "we cannot but support", "not only".
+_AFFIRMED = re.compile(
+    r"(?<!\w)(?:not (?:only|just|merely|solely)|cannot (?:but|help but)|non seulement"
+    r"|(?:ne|n'\w+) [^.,;:]{1,30}? qu[e']|no (?:s[oó]lo|solamente)|no [^.,;:]{1,30}? "
+    r"(?:sino|más que|menos que)|не только|не мо\w+ не|nicht (?:nur|bloß|umhin)"
+    r"|ليس فقط|لا يسع\w+ إلا)(?!\w)|不仅|不只|不能不|不得不"
 )
 #: What is denied already is not denied once more: "ничего не трогайте".
 DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
@@ -39,6 +47,35 @@ REFUSES = re.compile(
     r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
     r"(?:accept|agree|live|support|go along|endorse)"
 )
+#: A denial of the verb itself: "is hardly", and not "without a council is".
+_OF_VERB = re.compile(
+    r"(?:(?<!\w)(?:not|never|cannot|[^\W_]{2,6}n't|hardly|scarcely|nor|no longer|ne"
+    r"|n'\w+|no|nunca|tampoco|не|вряд ли|едва ли|nicht|kaum|keineswegs)(?!\w)"
+    r"|(?<!\w)(?:لا|ليس\w?|لن)(?!\w))(?:(?!(?<!\w)(?:and|but|that|which|et|mais|qu[ei]"
+    r"|y|pero|и|но|что|und|aber|dass)(?!\w))[^.,;:–—]){1,30}\Z|[不难无](?:以|法)?\w{0,2}\Z"
+)
+
+
+def denies(before: str) -> bool:
+    """Tell whether folded words deny what is said behind them.
+
+    >>> denies("we are not "), denies("we cannot but "), denies("n'est guère ")
+    (True, False, True)
+    """
+    found = DENIED.search(before)
+    return found is not None and _AFFIRMED.search(before, found.start()) is None
+
+
+def denies_verb(before: str) -> bool:
+    """Tell whether folded words deny the verb behind them, and nothing of its subject.
+
+    >>> denies_verb("we are hardly "), denies_verb("towns without a council are ")
+    (True, False)
+    """
+    found = _OF_VERB.search(before)
+    return found is not None and _AFFIRMED.search(before, found.start()) is None
+
+
 UNTOUCHED = compiled(
     (
         (

@@ -7,7 +7,7 @@ against another gives the reason, and no new text. In seven languages.
 
 from __future__ import annotations
 
-from rules.action_names import PLACE
+from rules.action_names import PLACE, WHOLE
 from rules.later import later
 from rules.remembered import remembered
 
@@ -19,8 +19,12 @@ _TAKES_BACK = later(
 )
 #: A sentence that takes back what the one before agreed to.
 _TURNS = later(
-    r"\W*+(?:but|however|yet|mais|cependant|toutefois|pero|sin embargo|но|однако|aber"
-    r"|jedoch|لكن|ولكن|但)(?![^\W一-龥])"
+    r"\W*+(?:but|however|yet|still,|nevertheless|nonetheless|that said|having said that"
+    r"|mais|cependant|toutefois|néanmoins|pour autant|en revanche|cela dit|or,"
+    r"|pero|sin embargo|no obstante|con todo,|ahora bien|dicho esto"
+    r"|но|однако|тем не менее|вместе с тем|в то же время|при этом"
+    r"|aber|jedoch|allerdings|dennoch|gleichwohl|doch|trotzdem"
+    r"|لكن|ولكن|غير أن|إلا أن|ومع ذلك|مع ذلك|但|然而|不过|可是)(?![^\W一-龥])"
 )
 #: What is asked for only if what was asked before is refused.
 _FALLBACK = later(
@@ -55,7 +59,10 @@ _CONCLUDES = later(
 _IN_PRINCIPLE = later(
     r"(?<!\w)(?:in principle|broadly|on the whole|en principe|dans l'ensemble"
     r"|en principio|en general|в принципе|в целом|im prinzip|im grundsatz|grundsätzlich"
-    r"|im großen und ganzen)(?!\w)|من حيث المبدأ|原则上|基本上"
+    r"|im großen und ganzen|(?:with|to|avec|à|sur|con|mit|с) (?:the |l[ea] |l'|el |dem "
+    r"|de[nr] )?(?:(?:underlying|general|basic|overall) )?(?:princip\w{1,2}|prinzip"
+    r"|objectifs?|objectives?|objetivos?|принцип\w{1,2}|grundsatz)"
+    r")(?!\w)|من حيث المبدأ|原则上|基本上"
 )
 _DOUBTS = later(
     r"(?<!\w)(?:concern|worr|doubt|reserv|however|but(?!\w)|question|difficult"
@@ -65,7 +72,9 @@ _DOUBTS = later(
     r"|sorge|zweifel|vorbehalt|jedoch|aber(?!\w))|قلق|شواغل|تحفظ|لكن|关切|担心|疑虑|顾虑|但"
 )
 _BUT = later(
-    r"(?<!\w)(?:but|however|yet|mais|toutefois|cependant|pero|sin embargo|но|однако"
+    r"(?<!\w)(?:provided|as long as|on (?:the )?condition|à (?:la )?condition|pourvu"
+    r"|sous réserve|siempre que|a condición|при условии|sofern|vorausgesetzt"
+    r"|but|however|yet|mais|toutefois|cependant|pero|sin embargo|но|однако"
     r"|aber|jedoch)(?!\w)|لكن|但"
 )
 #: Praise that is denied by a degree: "less convinced", "moins favorable".
@@ -73,6 +82,17 @@ _LESS = later(
     r"(?<!\w)(?:(?<!no )(?<!nonethe)less|(?<!at )(?<!not )least|(?<!au )(?<!du )"
     r"(?<!le )(?<!pas )moins|(?<!al )(?<!por lo )(?<!lo )menos|менее|weniger|kaum"
     r"|أقل) \Z|不太\Z"
+)
+#: What is kept, in words that are said of policies, too.
+_KEPT = later(
+    r"(?<!\w)(?:preserv|safeguard|maint[aei]|retain|conserv|préserv|manten|mantien"
+    r"|сохран|erhalt|beibehalt|wahr(?:en|t|ung)(?!\w))|保持|维护|维持|حفاظ|إبقاء"
+)
+_OF_PIECE = later(
+    rf'{PLACE}|"|(?<!\w)(?:{WHOLE}|wording|language|reference|mention|formulation'
+    r"|rédaction|libellé|référence|redacción|referencia|формулировк|ссылк|упоминани"
+    r"|wortlaut|fassung|formulierung|verweis|пункт|стать|абзац|текст|положени)"
+    r"|段|条|款|案文|措辞|فقرة|نص|مادة|صياغة|إشارة"
 )
 #: Behind one thing against another a colon says why.
 _CONTRASTS = later(
@@ -127,7 +147,7 @@ def in_principle(sentence: str) -> bool:
 
 @remembered
 def turns_from_principle(sentence: str) -> bool:
-    """Tell whether a folded sentence says yes in principle, and then but.
+    """Tell whether a folded sentence says yes in principle, and then but, or if.
 
     >>> turns_from_principle("we welcome ¶ in principle, but it costs.")
     True
@@ -153,6 +173,17 @@ def lessened(before: str) -> bool:
 def of_text(before: str) -> bool:
     """Tell whether what folded words name is the value of the text itself."""
     return _OWN.search(before) is not None
+
+
+def keeps_other(sentence: str) -> bool:
+    """Tell whether what a folded sentence wants kept has a name of its own.
+
+    >>> keeps_other("the freedom of users must be preserved.")
+    True
+    >>> keeps_other("the text of ¶ must be preserved."), keeps_other("we agree.")
+    (False, False)
+    """
+    return bool(_KEPT.search(sentence)) and not _OF_PIECE.search(sentence)
 
 
 def contrasts(cue: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from rules.action import request
-from rules.action_listed import new_text
+from rules.action_text import new_text
 from rules.citation.folding import fold
 from rules.quotes import blanked, only_strikes, spans
 from rules.terms import Action

@@ -1,0 +1,90 @@
+"""Words of consent that are denied, hedged, or said of something else keep nothing."""
+
+import pytest
+
+from rules.action import request
+from rules.action_denials import denies, denies_verb
+from rules.terms import Action
+
+LONG = (
+    "Our members run the ferries of nine islands, most of them in winter, too. They "
+    "have told us of queues at the quays, of crews that wait for papers, and of "
+    "passengers who give up and take the car. Each spring the boats are late, since "
+    "nobody knows in which of the three harbours the new crews have to report. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are hardly in favour of this rule, which rests on old figures.",
+        "Notre fédération n'est guère favorable à cette règle.",
+        "No somos favorables a esta norma, que parte de cifras viejas.",
+        "Мы вряд ли согласны с этим правилом.",
+        "Wir sind mit dieser Regel kaum einverstanden.",
+        "لا نؤيد هذه القاعدة.",
+        "我们难以支持这一规则。",
+    ],
+)
+def test_who_denies_that_he_agrees_keeps_nothing(text):
+    found = request(text)
+    assert found.action is not Action.KEEP
+    assert found.action is not Action.DELETE or not found.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cannot but support this paragraph.",
+        "Мы не можем не поддержать этот пункт.",
+        "We not only accept this paragraph, we welcome it.",
+        "Nous ne pouvons que soutenir ce paragraphe.",
+        "No podemos más que apoyar este párrafo.",
+        "Towns without a council are in favour of this paragraph.",
+    ],
+)
+def test_a_denial_that_affirms_and_one_of_something_else_deny_nothing(text):
+    assert request(text).action is Action.KEEP
+
+
+def test_a_denial_stands_before_the_verb_in_its_clause():
+    assert denies("we do not ")
+    assert not denies("we do not only ")
+    assert denies_verb("we are not ")
+    assert not denies_verb("we are not only ")
+    assert not denies_verb("it is not late, and we ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Small boats should be excluded from the scope of this article.",
+        "Les petits bateaux doivent être exclus du champ de cet article.",
+        "Los barcos pequeños deben quedar excluidos del ámbito de este artículo.",
+        "Kleine Boote sollten vom Anwendungsbereich ausgenommen werden.",
+        "Малые суда должны быть исключены из сферы действия этой статьи.",
+        "يجب استبعاد القوارب الصغيرة من نطاق هذه الفقرة.",
+        "小型船只应排除在本条适用范围之外。",
+    ],
+)
+def test_what_shall_be_out_of_the_scope_of_a_piece_deletes_none(text):
+    assert request(text).action is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous sommes favorables à l'objectif, pourvu que les ports restent libres.",
+        "The idea of one ticket is laudable. That said, the harbours cannot pay for it.",
+        f"{LONG}We welcome the idea. Nevertheless, it costs more than it brings in.",
+    ],
+)
+def test_consent_to_a_principle_under_a_condition_keeps_no_words(text):
+    assert request(text).action is Action.COMMENT
+
+
+def test_a_text_that_argues_may_want_a_policy_kept():
+    policy = f"{LONG}The freedom of the crews to choose their port must be preserved."
+    words = f"{LONG}The wording of this paragraph must be preserved."
+    assert request(policy).action is Action.COMMENT
+    assert request(words).action is Action.KEEP
