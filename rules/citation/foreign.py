@@ -106,7 +106,7 @@ class Outside:
 
     def strange(self, folded: Folded, mention: Mention) -> bool:
         """Whether a draft is named by letters that none has: "the draft RoP"."""
-        link = self._genitive.match(folded.text, mention.end)
+        link = self._linked(folded, mention.end)
         start = folded.place(link.end()) if link else 0
         return link is not None and _STRANGE.match(folded.raw, start) is not None
 
@@ -140,7 +140,7 @@ class Outside:
         acronym = None if _alone(text, mention) else acronym
         if acronym or self._behind.match(text, at) or _THEREOF.match(text, at):
             return True
-        link = self._genitive.match(text, at)
+        link = self._linked(folded, at)
         bare = mention.noun is Noun.NONE
         if link is None or (bare and link[0].strip(" ,(") and _begins(folded, at)):
             return False
@@ -162,6 +162,12 @@ class Outside:
         if german and _IN.fullmatch(link[0].strip(" '")):
             named = None  # "Ziffer 7 in Häfen": every noun has a capital
         return bool(named) or self._instrument.search(clause) is not None
+
+    def _linked(self, folded: Folded, at: int) -> re.Match[str] | None:
+        """Match what joins a piece with its text; a sentence may go on in a new line."""
+        begin = folded.place(at + 1) if folded.text.startswith("\n", at) else 0
+        broken = begin and folded.raw[begin : begin + 1].islower()
+        return self._genitive.match(folded.text, at + bool(broken))
 
     def _before(self, folded: Folded, at: int) -> bool:
         if not self._instrument_in(folded.text):

@@ -75,7 +75,7 @@ def test_what_shall_be_out_of_the_scope_of_a_piece_deletes_none(text):
     "text",
     [
         "Nous sommes favorables à l'objectif, pourvu que les ports restent libres.",
-        "The idea of one ticket is laudable. That said, the harbours cannot pay for it.",
+        "The idea of one ticket is laudable. That said, the ports cannot pay for it.",
         f"{LONG}We welcome the idea. Nevertheless, it costs more than it brings in.",
     ],
 )

@@ -122,6 +122,31 @@ def test_what_lies_outside_the_drafts_is_never_a_label(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "it is against article 14\nof the Penal Code, which asks for consent",
+        "au vu de l'article 14\ndu Code pénal, qui demande un accord",
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_line_with_the_name_of_its_text(text):
+    assert labels(text, LAW) == []
+    title = text.replace("\nof", "\nOf").replace("\nd", "\nD")
+    assert labels(title, LAW) == ["14"]
+
+
+def test_a_section_below_a_section_is_no_section():
+    ready = citation.citable([CLAUSES])
+    for text in (
+        "Sous-section 2",
+        "la subsección 2",
+        "подраздел 2",
+        "Unterabschnitt 2",
+    ):
+        (found,) = citation.references(text, ready)
+        assert found.mention.noun is Noun.PARAGRAPH
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("second bullet", ["b"]),
