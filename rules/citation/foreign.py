@@ -164,7 +164,7 @@ class Outside:
         return bool(named) or self._instrument.search(clause) is not None
 
     def _linked(self, folded: Folded, at: int) -> re.Match[str] | None:
-        """Match what joins a piece with its text; a sentence may go on in a new line."""
+        """Match what joins a piece with its text, be it in the next line."""
         begin = folded.place(at + 1) if folded.text.startswith("\n", at) else 0
         broken = begin and folded.raw[begin : begin + 1].islower()
         return self._genitive.match(folded.text, at + bool(broken))
