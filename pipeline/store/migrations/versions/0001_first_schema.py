@@ -7,8 +7,8 @@ from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
+
+_JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 
 def upgrade() -> None:
@@ -30,11 +30,7 @@ def upgrade() -> None:
         sa.Column("why", AutoString(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("due_at", UTCDateTime(), nullable=True),
-        sa.Column(
-            "message",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=True,
-        ),
+        sa.Column("message", _JSON, nullable=True),
         sa.Column("message_id", AutoString(), nullable=False),
         sa.Column("subject", AutoString(), nullable=False),
         sa.Column("sender_address", AutoString(), nullable=False),
@@ -55,22 +51,10 @@ def upgrade() -> None:
         sa.Column("superseded_by", sa.Integer(), nullable=True),
         sa.Column("duplicate_of", sa.Integer(), nullable=True),
         sa.Column("withdrawn", sa.Boolean(), nullable=False),
-        sa.Column(
-            "flags",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column(
-            "stakeholders",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("flags", _JSON, nullable=False),
+        sa.Column("stakeholders", _JSON, nullable=False),
         sa.Column("stakeholder_review", sa.Boolean(), nullable=False),
-        sa.Column(
-            "stakeholder_evidence",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("stakeholder_evidence", _JSON, nullable=False),
         sa.CheckConstraint(
             "state IN ('archived', 'parsed', 'extracted', 'admitted', 'identified', 'located', 'acknowledged', 'compiled', 'published', 'set_aside', 'deferred', 'held', 'corrupt')",
             name=op.f("ck_delivery_state"),
@@ -81,24 +65,13 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("number", name=op.f("uq_delivery_number")),
     )
-    with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_delivery_call"), ["call"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_delivery_fingerprint"), ["fingerprint"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_message_id"), ["message_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_received_at"), ["received_at"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_sender_address"), ["sender_address"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_delivery_sha256"), ["sha256"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_delivery_state"), ["state"], unique=False)
+    op.create_index("ix_delivery_call", "delivery", ["call"])
+    op.create_index("ix_delivery_fingerprint", "delivery", ["fingerprint"])
+    op.create_index("ix_delivery_message_id", "delivery", ["message_id"])
+    op.create_index("ix_delivery_received_at", "delivery", ["received_at"])
+    op.create_index("ix_delivery_sender_address", "delivery", ["sender_address"])
+    op.create_index("ix_delivery_sha256", "delivery", ["sha256"])
+    op.create_index("ix_delivery_state", "delivery", ["state"])
 
     op.create_table(
         "event",
@@ -106,21 +79,14 @@ def upgrade() -> None:
         sa.Column("at", UTCDateTime(), nullable=False),
         sa.Column("kind", AutoString(), nullable=False),
         sa.Column("delivery_id", sa.Integer(), nullable=True),
-        sa.Column(
-            "data",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("data", _JSON, nullable=False),
         sa.Column("position", sa.Integer(), nullable=True),
         sa.Column("hash", AutoString(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_event")),
         sa.UniqueConstraint("position", name=op.f("uq_event_position")),
     )
-    with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_event_delivery_id"), ["delivery_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_event_kind"), ["kind"], unique=False)
+    op.create_index("ix_event_delivery_id", "event", ["delivery_id"])
+    op.create_index("ix_event_kind", "event", ["kind"])
 
     op.create_table(
         "heartbeat",
@@ -135,11 +101,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("document", AutoString(), nullable=True),
         sa.Column("review", sa.Boolean(), nullable=False),
-        sa.Column(
-            "comment",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("comment", _JSON, nullable=False),
         sa.ForeignKeyConstraint(
             ["delivery_id"],
             ["delivery.id"],
@@ -147,11 +109,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("delivery_id", "position", name=op.f("pk_comment")),
     )
-    with op.batch_alter_table("comment", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_comment_document"), ["document"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_comment_review"), ["review"], unique=False)
+    op.create_index("ix_comment_document", "comment", ["document"])
+    op.create_index("ix_comment_review", "comment", ["review"])
 
     op.create_table(
         "letter",
@@ -178,14 +137,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sa.UniqueConstraint("delivery_id", "kind", name=op.f("uq_letter_delivery_id")),
     )
-    with op.batch_alter_table("letter", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_letter_delivery_id"), ["delivery_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_letter_message_id"), ["message_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_letter_state"), ["state"], unique=False)
+    op.create_index("ix_letter_delivery_id", "letter", ["delivery_id"])
+    op.create_index("ix_letter_message_id", "letter", ["message_id"])
+    op.create_index("ix_letter_state", "letter", ["state"])
 
     op.create_table(
         "part",
@@ -198,50 +152,10 @@ def upgrade() -> None:
         sa.Column("is_body", sa.Boolean(), nullable=False),
         sa.Column("read", AutoString(), nullable=False),
         sa.Column("why", AutoString(), nullable=False),
-        sa.Column(
-            "passages",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column(
-            "properties",
-            sa.JSON().with_variant(postgresql.JSONB(), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("passages", _JSON, nullable=False),
+        sa.Column("properties", _JSON, nullable=False),
         sa.ForeignKeyConstraint(
             ["delivery_id"], ["delivery.id"], name=op.f("fk_part_delivery_id_delivery")
         ),
         sa.PrimaryKeyConstraint("delivery_id", "position", name=op.f("pk_part")),
     )
-
-
-def downgrade() -> None:
-    """Go back to the earlier schema."""
-    op.drop_table("part")
-    with op.batch_alter_table("letter", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_letter_state"))
-        batch_op.drop_index(batch_op.f("ix_letter_message_id"))
-        batch_op.drop_index(batch_op.f("ix_letter_delivery_id"))
-
-    op.drop_table("letter")
-    with op.batch_alter_table("comment", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_comment_review"))
-        batch_op.drop_index(batch_op.f("ix_comment_document"))
-
-    op.drop_table("comment")
-    op.drop_table("heartbeat")
-    with op.batch_alter_table("event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_event_kind"))
-        batch_op.drop_index(batch_op.f("ix_event_delivery_id"))
-
-    op.drop_table("event")
-    with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_delivery_state"))
-        batch_op.drop_index(batch_op.f("ix_delivery_sha256"))
-        batch_op.drop_index(batch_op.f("ix_delivery_sender_address"))
-        batch_op.drop_index(batch_op.f("ix_delivery_received_at"))
-        batch_op.drop_index(batch_op.f("ix_delivery_message_id"))
-        batch_op.drop_index(batch_op.f("ix_delivery_fingerprint"))
-        batch_op.drop_index(batch_op.f("ix_delivery_call"))
-
-    op.drop_table("delivery")

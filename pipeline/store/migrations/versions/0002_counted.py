@@ -4,8 +4,6 @@ from alembic import op
 
 revision = "0002"
 down_revision = "0001"
-branch_labels = None
-depends_on = None
 
 _COLUMNS = [
     "state",
@@ -24,8 +22,3 @@ _COLUMNS = [
 def upgrade() -> None:
     """Bring a database of the earlier schema to this one."""
     op.create_index("ix_delivery_counted", "delivery", _COLUMNS)
-
-
-def downgrade() -> None:
-    """Take it back."""
-    op.drop_index("ix_delivery_counted", "delivery")

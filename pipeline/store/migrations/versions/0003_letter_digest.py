@@ -5,8 +5,6 @@ from alembic import op
 
 revision = "0003"
 down_revision = "0002"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
@@ -14,8 +12,3 @@ def upgrade() -> None:
     op.add_column(
         "letter", sa.Column("sha256", sa.String(), nullable=False, server_default="")
     )
-
-
-def downgrade() -> None:
-    """Take it back."""
-    op.drop_column("letter", "sha256")

@@ -5,8 +5,6 @@ from alembic import op
 
 revision = "0004"
 down_revision = "0003"
-branch_labels = None
-depends_on = None
 
 _WAITING = (
     "state IN ('archived', 'parsed', 'extracted', 'admitted', 'identified', 'located')"
@@ -32,10 +30,3 @@ def upgrade() -> None:
         sa.Column("token", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_leadership")),
     )
-
-
-def downgrade() -> None:
-    """Take it back."""
-    op.drop_table("leadership")
-    op.drop_index("ix_delivery_waiting", "delivery")
-    op.drop_column("delivery", "lane")

@@ -4,8 +4,6 @@ from alembic import op
 
 revision = "0007"
 down_revision = "0006"
-branch_labels = None
-depends_on = None
 
 _LISTED = ["received_at", "id", "state", "kind", "verdict", "call", "withdrawn"]
 
@@ -15,10 +13,3 @@ def upgrade() -> None:
     op.create_index("ix_delivery_listed", "delivery", _LISTED)
     op.drop_index("ix_delivery_received_at", "delivery")
     op.drop_index("ix_delivery_call", "delivery")
-
-
-def downgrade() -> None:
-    """Take it back."""
-    op.create_index("ix_delivery_call", "delivery", ["call"])
-    op.create_index("ix_delivery_received_at", "delivery", ["received_at"])
-    op.drop_index("ix_delivery_listed", "delivery")

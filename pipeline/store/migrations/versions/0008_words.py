@@ -8,8 +8,6 @@ from alembic import op
 
 revision = "0008"
 down_revision = "0007"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
@@ -17,9 +15,3 @@ def upgrade() -> None:
     words = sa.Column("words", sa.String(), server_default="", nullable=False)
     op.add_column("delivery", words)
     op.create_index("ix_delivery_words", "delivery", ["words"])
-
-
-def downgrade() -> None:
-    """Take it back."""
-    op.drop_index("ix_delivery_words", "delivery")
-    op.drop_column("delivery", "words")
