@@ -76,19 +76,6 @@ EXAMPLE = Facts(
 )
 
 
-def check_template(text: str, kind: LetterKind) -> tuple[str, ...]:
-    """Say what is wrong with a template of the letter `kind`; nothing: ().
-
-    The letter must print the fields of REQUIRED and have a block `rights`,
-    which says what the sender can do.
-    """
-    values = fields(replace(EXAMPLE, kind=kind), Wording.of("en"))
-    try:
-        return tuple(_faults(environment(None).from_string(text), kind, values))
-    except FAULTS as fault:
-        return (fault_of(fault),)
-
-
 def check_folder(folder: Path) -> tuple[str, ...]:
     """Say what is wrong with a folder of overrides; nothing: ().
 

@@ -116,15 +116,6 @@ def action(text: str) -> Action:
     return request(text).action
 
 
-def proposed(text: str) -> str:
-    """Return the new text that a comment proposes, verbatim, or nothing.
-
-    >>> proposed("Should read: “The open Internet for all.” It is shorter.")
-    'The open Internet for all.'
-    """
-    return request(text).proposed
-
-
 def worded(text: str) -> Action:
     """Say what is asked for in so many words: where a comment opens, these tell."""
     return read(_unframed(text), grammar.unasked).action

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import exp
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,11 +135,6 @@ def rows(words: list[str]) -> Iterator[str]:
     for first, second, third in zip(ends, ends[1:], ends[2:], strict=False):
         yield f"{first} {second} {third}"
         yield f"{first} _ {third}"
-
-
-def parts(words: list[str]) -> Iterator[str]:
-    """Give all that is weighed of a text, the pieces of each word once."""
-    return chain(chain.from_iterable(map(pieces, dict.fromkeys(words))), rows(words))
 
 
 def hashed(part: str) -> int:

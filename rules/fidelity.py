@@ -1,10 +1,4 @@
-"""Are these the sender's words? Whatever is shown as theirs must stand in the file.
-
->>> kept("two  words", ["He wrote two words and more"])
-True
->>> kept("two lines", ["two words"])
-False
-"""
+"""Are these the sender's words? Whatever is shown as theirs must stand in the file."""
 
 from __future__ import annotations
 
@@ -15,11 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rules.terms import Comment, PartText, Passage
-
-
-def kept(words: str, passages: Iterable[str]) -> bool:
-    """Tell whether each line of the words stands in a passage, spaces aside."""
-    return _stands(words, [*map(folded, passages)])
 
 
 def _stands(words: str, found: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 Everything that knows states knows them from this table: the ledger refuses
 what is not in it, the database's CHECK is made from it, and the picture in
-docs/lifecycle.md is printed from it.
+docs/lifecycle.md is compared with it.
 
 >>> step(State.ARCHIVED, Event.PARSE)
 <State.PARSED: 'parsed'>
@@ -14,12 +14,8 @@ rules.lifecycle.ImpossibleTransitionError: published cannot take parse
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from rules.terms import Kind, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class State(StrEnum):
@@ -175,14 +171,3 @@ def class_of(
         Kind.NOT_A_SUBMISSION: Class.NOT_A_SUBMISSION,
         Kind.HELD: Class.HELD,
     }[kind]
-
-
-def diagram() -> str:
-    """Draw the table as a Mermaid state diagram, one arrow a transition."""
-    return "\n".join(("stateDiagram-v2", "    [*] --> archived", *_arrows()))
-
-
-def _arrows() -> Iterator[str]:
-    for (state, event), targets in TRANSITIONS.items():
-        for target in targets:
-            yield f"    {state} --> {target}: {event}"

@@ -7,8 +7,6 @@ hash a level can tell, without any other line.
 >>> tree = Tree([b"a", b"b", b"c"])
 >>> tree.path(2) == ((Tree([b"a", b"b"]).root, ""),)
 True
->>> root_of(b"c", tree.path(2)) == tree.root
-True
 """
 
 from __future__ import annotations
@@ -63,14 +61,6 @@ def root(lines: Iterable[bytes]) -> str:
         whole.append((height, node))
     nodes = [node for _, node in reversed(whole)] or [sha256().digest()]
     return reduce(lambda right, left: _node(left, right), nodes).hex()
-
-
-def root_of(line: bytes, path: Iterable[tuple[str, str]]) -> str:
-    """Compute the root from a line and its path."""
-    node = _leaf(line)
-    for left, right in path:
-        node = _node(bytes.fromhex(left) + node, bytes.fromhex(right))
-    return node.hex()
 
 
 def _leaf(line: bytes) -> bytes:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from random import Random
 from struct import pack
@@ -23,7 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from rules.action import heard
-from rules.action_learnt import ASKED, KNOWN, hashed, parts, tokens
+from rules.action_learnt import ASKED, KNOWN, hashed, pieces, rows, tokens
 from rules.action_names import PLACE
 
 if TYPE_CHECKING:
@@ -144,7 +145,9 @@ class Told:
 
     def numbers(self) -> Iterator[int]:
         """Give the numbers of its parts."""
-        return map(hashed, parts([*self.words]))
+        words = [*self.words]
+        inside = chain.from_iterable(map(pieces, dict.fromkeys(words)))
+        return map(hashed, chain(inside, rows(words)))
 
 
 class Parts:

@@ -55,9 +55,6 @@ if TYPE_CHECKING:
 #: In a column of these, but for the first, no heading stands.
 _SAID = (Role.COMMENT, Role.PROPOSED, Role.REASON, Role.STANCE)
 _SAME = 90.0
-_LIKE = 60.0
-_LEAD = 20.0
-_BRIEF = 3
 _FEW = 6
 #: So many signs are a text.
 _LONG = 30

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.action import action, proposed, request, worded
+from rules.action import action, request, worded
 from rules.terms import Action
 
 
@@ -54,7 +54,7 @@ def test_the_first_sentence_that_asks_decides(text, expected):
     ],
 )
 def test_the_new_text_is_verbatim(text, expected):
-    assert proposed(text) == expected
+    assert request(text).proposed == expected
 
 
 @given(st.text())
@@ -91,7 +91,7 @@ def test_what_people_ask_for_in_their_own_words(text, expected):
 
 
 def test_the_words_that_replace_others_are_the_new_text():
-    assert proposed("Replace “may close” by “shall close at once”.") == (
+    assert request("Replace “may close” by “shall close at once”.").proposed == (
         "shall close at once"
     )
 
@@ -210,8 +210,10 @@ def test_a_turn_asks_without_a_word_for_what_is_to_be_done(text, expected):
 
 
 def test_a_turn_proposes_only_the_words_that_it_quotes():
-    assert proposed("¶: a month would be better. Our reasons: few people.") == ""
-    assert proposed("¶: we would like to see “in any month but May”.") == (
+    assert (
+        request("¶: a month would be better. Our reasons: few people.").proposed == ""
+    )
+    assert request("¶: we would like to see “in any month but May”.").proposed == (
         "in any month but May"
     )
 

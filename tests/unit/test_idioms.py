@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.action import action, proposed
+from rules.action import action, request
 from rules.action_hearsay import spans
 from rules.location.silence import says_nothing
 from rules.terms import Action
@@ -200,7 +200,7 @@ def test_whom_the_sender_joins_speaks_for_him() -> None:
 @pytest.mark.parametrize(("said", "new"), _PROPOSED.items())
 def test_the_new_words_are_told_from_the_old(said: str, new: str) -> None:
     assert action(said) is Action.AMEND
-    assert proposed(said) == new
+    assert request(said).proposed == new
 
 
 @pytest.mark.parametrize("said", _SILENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.action import proposed, remarks, request
+from rules.action import remarks, request
 from rules.action_understood import accompanies
 from rules.terms import Action
 from tests.harbour import mail, units
@@ -56,7 +56,7 @@ def test_what_begins_inside_a_sentence_is_no_new_paragraph():
         "¶: вставить: «половина которых идёт портам»",
     ):
         assert request(asks).action is Action.AMEND
-        assert proposed(asks)
+        assert request(asks).proposed
 
 
 def test_of_a_long_text_it_is_not_told_whether_it_only_remarks():

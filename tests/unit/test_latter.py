@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.action import proposed
+from rules.action import request
 from rules.location.pieces import OF_POINTS
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
@@ -71,7 +71,7 @@ def test_a_point_that_is_a_reason_leaves_the_whole_paragraph():
     ],
 )
 def test_words_that_only_tell_where_are_no_new_text(text):
-    assert proposed(text) in ("", "berths", "berths,")
+    assert request(text).proposed in ("", "berths", "berths,")
 
 
 @pytest.mark.parametrize(

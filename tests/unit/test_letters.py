@@ -22,7 +22,7 @@ from lxml import html
 from outbox import mime
 from outbox.letters import CommentLine, Facts, FileLine, compose
 from outbox.naming import message_id
-from outbox.overrides import REQUIRED, check_folder, check_template
+from outbox.overrides import REQUIRED, check_folder
 from outbox.wording import LANGUAGES, SHIPPED
 from pipeline.extract.ooxml import PROTECTED
 from pipeline.letters.reasons import codes
@@ -481,11 +481,18 @@ def test_a_letter_in_which_nothing_can_be_corrected_so_gives_no_examples(
     assert examples(language, comments) == []
 
 
+def check_template(folder, text, kind):
+    (folder / "en").mkdir(exist_ok=True)
+    (folder / "en" / f"{kind}.txt").write_text(text, "utf-8")
+    said = f"en/{kind}.txt: "
+    return [fault.removeprefix(said) for fault in check_folder(folder)]
+
+
 def test_every_template_of_ours_passes_its_own_check(tmp_path):
     assert check_folder(tmp_path) == ()
     for kind in LetterKind:
         text = (SHIPPED / "en" / f"{kind}.txt").read_text("utf-8")
-        assert check_template(text, kind) == ()
+        assert check_template(tmp_path, text, kind) == []
 
 
 def test_an_override_wins_file_by_file(tmp_path):
@@ -502,16 +509,16 @@ def test_an_override_wins_file_by_file(tmp_path):
 
 
 @pytest.mark.parametrize("kind", LetterKind)
-def test_an_override_that_drops_a_field_or_the_rights_is_refused(kind):
+def test_an_override_that_drops_a_field_or_the_rights_is_refused(tmp_path, kind):
     text = (SHIPPED / "en" / f"{kind}.txt").read_text("utf-8")
     for field in {"number", "deadline", "previous", "url"} & set(REQUIRED[kind]):
         without = text.replace(f"{{{{ {field} }}}}", "")
         assert f"the letter must print the field `{field}`" in check_template(
-            without, kind
+            tmp_path, without, kind
         )
     for rights in (r"\1\3", r"\2"):
         without = re.sub(r"(?s)({% block rights %})(.*)({% endblock %})", rights, text)
-        assert "what the sender can do" in check_template(without, kind)[-1]
+        assert "what the sender can do" in check_template(tmp_path, without, kind)[-1]
 
 
 @pytest.mark.parametrize(
@@ -525,8 +532,9 @@ def test_an_override_that_drops_a_field_or_the_rights_is_refused(kind):
         ('Subject: x{% include "en/nothing.txt" %}', "en/nothing.txt"),
     ],
 )
-def test_an_override_that_cannot_be_used_is_explained(text, words):
-    assert any(words in fault for fault in check_template(text, LetterKind.LATE))
+def test_an_override_that_cannot_be_used_is_explained(tmp_path, text, words):
+    faults = check_template(tmp_path, text, LetterKind.LATE)
+    assert any(words in fault for fault in faults)
 
 
 LOOPS = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.action import proposed
+from rules.action import request
 from rules.location.lists import own
 from rules.location.tally import tallies
 from rules.paragraph import prepare
@@ -244,7 +244,7 @@ def test_a_draft_that_is_named_in_two_languages_is_known_in_a_third():
     ],
 )
 def test_a_proposal_holds_all_new_words_and_no_instruction(text, expected):
-    assert proposed(text) == expected
+    assert request(text).proposed == expected
 
 
 def test_the_number_of_a_point_is_read_and_no_letter():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.action import action, proposed
+from rules.action import action, request
 from rules.action_apostrophes import apostrophized
 from rules.action_grammar import asked
 from rules.citation.folding import fold
@@ -215,7 +215,7 @@ def test_what_is_not_clear_neither_keeps_nor_rids(said: str) -> None:
 
 @pytest.mark.parametrize(("said", "new"), _NEW)
 def test_the_new_text_is_what_is_put_and_no_courtesy(said: str, new: str) -> None:
-    assert (str(action(said)), proposed(said)) == ("amend", new)
+    assert (str(action(said)), request(said).proposed) == ("amend", new)
 
 
 def test_the_grammar_of_a_wish_tells_what_is_to_stay() -> None:
@@ -225,7 +225,7 @@ def test_the_grammar_of_a_wish_tells_what_is_to_stay() -> None:
 
 def test_a_colon_behind_a_contrast_announces_no_text() -> None:
     said = "We fear that ¶ counts miles rather than people: a bay and a cape are one."
-    assert proposed(said) == ""
+    assert request(said).proposed == ""
 
 
 @pytest.mark.parametrize(
