@@ -110,7 +110,4 @@ def rest(text: str) -> str | None:
     """
     folded = fold(text)
     found = [*islice(_ANNOUNCED.finditer(folded.text), _MOST)]
-    for match in reversed(found):
-        start, end = folded.place(match.start()), folded.end(match.end())
-        text = f"{text[:start]}{text[end:]}"
-    return text if found else None
+    return folded.without(found) if found else None

@@ -34,8 +34,4 @@ def rest(text: str) -> str:
     ('¶  It is clear.', 'no change')
     """
     folded = fold(text)
-    found = [*islice(_FORGONE.finditer(folded.text), _MOST)]
-    for match in reversed(found):
-        start, end = folded.place(match.start()), folded.end(match.end())
-        text = f"{text[:start]}{text[end:]}"
-    return text
+    return folded.without([*islice(_FORGONE.finditer(folded.text), _MOST)])

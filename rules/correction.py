@@ -328,11 +328,7 @@ def _moved(moves: re.Match[str], drafts: Citable) -> list[Change] | None:
     if arrow[:1] in ("<", "←", "⇐") and not _ARABIC.search(rest):
         return None
     found = citation.cited(rest, drafts)
-    left = list(rest)
-    spans = [(s.start, s.end) for s in found.references]
-    for start, end in (*spans, *((n.start, n.end) for n in found.names)):
-        left[start:end] = " " * (end - start)
-    others = " ".join("".join(left).split())
+    others = " ".join(found.blanked(rest).split())
     positions = _positions(moves)
     if not found.references:
         general = _GENERAL.match(others)

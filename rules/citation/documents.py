@@ -139,7 +139,7 @@ def _is_this(text: Folded, match: re.Match[str]) -> bool:
 
 def _is_loud(text: Folded, match: re.Match[str]) -> bool:
     """Whether a short name is in capitals, but for the "o" of "PoA"."""
-    start, end = text.place(match.start()), text.end(match.end())
+    start, end = text.span(match)
     said = text.raw[start:end]
     if _SYMBOL.match(text.raw, end) or text.raw[max(0, start - 1) : start] == "/":
         return False  # "RDB/CP/26-041" names no CP

@@ -13,6 +13,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress, starmap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Signs that are made equal, and what becomes of them; some vanish.
 _EQUAL = {
@@ -45,6 +49,17 @@ class Folded:
     def end(self, at: int) -> int:
         """Where the raw text of the folded text up to `at` ends."""
         return self.place(at - 1) + 1 if at else 0
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """Where what was found in the folded text stands in the raw text."""
+        return self.place(match.start()), self.end(match.end())
+
+    def without(self, found: Sequence[re.Match[str]]) -> str:
+        """Return the raw text without what was found in the folded text."""
+        text = self.raw
+        for start, end in map(self.span, reversed(found)):
+            text = f"{text[:start]}{text[end:]}"
+        return text
 
     def find(self, place: int) -> int:
         """Where a place of the raw text stands in the folded text."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun
+from rules.citation.spans import two_by_two
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -139,15 +140,10 @@ def _pass(
     link: re.Pattern[str],
     fits: Callable[[str, Mention, Mention], bool] = lambda *_: True,
 ) -> Iterator[Mention]:
-    held: Mention | None = None
-    for mention in mentions:
-        fit = held and fits(text, held, mention)
-        joined = held and fit and _joined(text, held, mention, link)
-        if held is not None and not joined:
-            yield held
-        held = joined or mention
-    if held is not None:
-        yield held
+    def inside(left: Mention, right: Mention) -> Mention | None:
+        return _joined(text, left, right, link) if fits(text, left, right) else None
+
+    return two_by_two(mentions, inside)
 
 
 def _spelt(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -48,6 +48,14 @@ class Citations:
         high = bisect_left(self.references, end, key=lambda r: r.start)
         return self.references[low:high]
 
+    def blanked(self, text: str) -> str:
+        """Return the text without what it cites: as many blanks stand there."""
+        left = list(text)
+        cited: tuple[Reference | Named, ...] = (*self.references, *self.names)
+        for each in cited:
+            left[each.start : each.end] = " " * (each.end - each.start)
+        return "".join(left)
+
     @property
     def documents(self) -> tuple[str, ...]:
         """The drafts that the text names, strongly or weakly."""

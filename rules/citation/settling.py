@@ -35,6 +35,11 @@ class Settled:
         """One document, and every label printed in it."""
         return self.document is not None and bool(self.labels) and not self.missing
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Its pieces, each with the draft that prints it."""
+        return tuple((str(self.document), label) for label in self.labels)
+
 
 def _holders(mention: Mention, drafts: Citable) -> set[str]:
     """Return the drafts that print the pieces of an article or chapter, not itself."""
@@ -265,8 +270,7 @@ def _either(settled: Settled, mention: Mention, drafts: Citable) -> Settled:
         for own, label in labels.keys.items()
         if own[: len(path)] == path
     )
-    whole = tuple((str(settled.document), label) for label in settled.labels)
-    return Settled(candidates=(*whole, *held)) if held else settled
+    return Settled(candidates=(*settled.pairs, *held)) if held else settled
 
 
 def _lettered(

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 #: What stands between the ends of a range, codes included.
 TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|bis|à|a|по|до)\s|\s?[至到]\s?|\sإلى\s")
@@ -39,9 +40,16 @@ _REACH = 60
 
 def spanned(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Join two mentions that are the ends of a range."""
+    return two_by_two(mentions, partial(_span, text))
+
+
+def two_by_two(
+    mentions: Iterable[Mention], join: Callable[[Mention, Mention], Mention | None]
+) -> Iterator[Mention]:
+    """Join each mention with what stands before it, joined or not, where it can be."""
     held: Mention | None = None
     for mention in mentions:
-        joined = held and _span(text, held, mention)
+        joined = held and join(held, mention)
         if held is not None and not joined:
             yield held
         held = joined or mention

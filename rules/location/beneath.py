@@ -58,7 +58,7 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         # "Delete. The next paragraph covers this."
         return sentences.asks(text, ref) or sentences.judged(text, ref)
     settled = spoken.settle(ref)
-    pairs = [(str(settled.document), label) for label in settled.labels]
+    pairs = settled.pairs
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):
         return True
     if reasons.gives(text, ref):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rules.alignment import Match, Texts, Words
     from rules.citation.documents import Citable
     from rules.citation.language import Path
+    from rules.location.target import Target
     from rules.terms import Draft
 
 
@@ -64,6 +65,10 @@ class Drafts:
         here = self.spans.get(document, ())
         own = (self.texts.words[i] for i in here if self.places[i].label == label)
         return next(own, ())
+
+    def own_words(self, target: Target) -> list[Words]:
+        """Return the words of each paragraph that a target names."""
+        return [self.words_of(*pair) for pair in target.pairs]
 
     def quoted(self, text: str) -> tuple[Place, Match] | None:
         """Find the paragraph from which words were quoted."""

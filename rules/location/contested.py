@@ -103,6 +103,5 @@ def _shares(asks: str) -> bool:
         begin, stop = match.span("who")
         who = folded.raw[folded.place(begin) : folded.end(stop)]
         if country_of(who) or is_organisation(who) or _ACRONYM.fullmatch(who):
-            start, end = folded.place(match.start()), folded.end(match.end())
-            return worded(f"{asks[:start]}{asks[end:]}") is not Action.KEEP
+            return worded(folded.without([match])) is not Action.KEEP
     return False

@@ -57,10 +57,7 @@ def checked(target: Target, asks: str, drafts: Drafts) -> Target:
     if not target.sure:
         told = replace(target, document=here[0], labels=here[1:], sure=True)
         return told if here in target.others else target
-    own = [
-        alignment.likeness(new, drafts.words_of(str(target.document), label))
-        for label in target.labels
-    ]
+    own = [alignment.likeness(new, words) for words in drafts.own_words(target)]
     if max(own) >= _UNLIKE or place.label is None:
         return target
     return target.doubted(
@@ -96,11 +93,7 @@ def _strange(target: Target, asks: str, drafts: Drafts) -> bool:
     told = _DESCRIBED.match(fold(asks).text)
     if told is None:
         return False
-    own = [
-        word
-        for label in target.labels
-        for word in drafts.words_of(str(target.document), label)
-    ]
+    own = [word for words in drafts.own_words(target) for word in words]
     spoken = {language_of(asks), language_of(" ".join(own)), ""}
     stems = {word[:_STEM] for word in alignment.words(told[1]) if len(word) >= _STEM}
     return len(spoken) <= len(("one", "none")) and stems.isdisjoint(

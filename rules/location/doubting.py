@@ -98,7 +98,7 @@ def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) ->
 
 def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
     """Say why a brief remark may ask for something else than is read in it, or not."""
-    own = [drafts.words_of(str(target.document), x) for x in target.labels]
+    own = drafts.own_words(target)
     if asked is Action.AMEND:
         return UNPLAIN if _stands(asks, own, drafts) or _tells(asks) else ""
     if asked is not Action.COMMENT:

@@ -102,7 +102,7 @@ class Following(Notebook):
         if here is None or not (single and before and altogether.means(text)):
             return ()
         pairs = ((str(before[0].document), x) for x in before[0].paragraphs)
-        return (*pairs, *((str(here.document), x) for x in here.labels))
+        return (*pairs, *here.pairs)
 
     def _apart(self, text: str, source: Source, citations: Citations) -> bool:
         """Take words on something else than what is spoken of."""

@@ -187,12 +187,8 @@ def _refers(text: str, drafts: Drafts) -> bool:
     if plain := citation.listed(text):
         return bool(citation.settle(plain, drafts.citable).labels)
     cited = citation.cited(text, drafts.citable)
-    rest = list(text)
-    spans = [(r.start, r.end) for r in cited.references]
-    for start, end in (*spans, *((n.start, n.end) for n in cited.names)):
-        rest[start:end] = " " * (end - start)
     foreign = any(r.foreign or r.argument for r in cited.references)
-    return not foreign and not _WORD.search(_ASIDE.sub("", "".join(rest)))
+    return not foreign and not _WORD.search(_ASIDE.sub("", cited.blanked(text)))
 
 
 def _says(text: str) -> bool:

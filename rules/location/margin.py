@@ -208,12 +208,11 @@ def widened(target: Target, text: str, drafts: Drafts) -> Target:
             continue
         if reasons.gives(text, ref):
             continue
-        hung = [(str(target.document), label) for label in target.labels]
         named = replace(target, document=settled.document, labels=settled.labels)
         if target.sure and settled.sure and ref.leads and _heads(text, ref):
             return named
         why = "the note hangs on one paragraph and names another"
-        return named.doubted(why, hung)
+        return named.doubted(why, target.pairs)
     return target
 
 

@@ -129,9 +129,8 @@ class Meaning(Spoken):
             and joints.entangled(text, head, refs)
             and not sentences.merges(text, head, refs)
         ):
-            others = [(str(target.document), x) for x in target.labels]
             return replace(target, labels=(), listed=True).doubted(
-                "the sentence speaks of several paragraphs", others
+                "the sentence speaks of several paragraphs", target.pairs
             )
         stop = min(end, sentences.end_of(text, head.end))
         later = [

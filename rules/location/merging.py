@@ -55,10 +55,7 @@ def widened(
     labels = (*target.labels, *(label for x in found for label in x.labels))
     target = replace(target, labels=tuple(dict.fromkeys(labels)))
     others = [
-        pair
-        for x in told
-        if x not in found
-        for pair in (*((str(x.document), label) for label in x.labels), *x.candidates)
+        pair for x in told if x not in found for pair in (*x.pairs, *x.candidates)
     ]
     return target.doubted(_UNFOUND, others) if others else target
 

@@ -121,11 +121,7 @@ def enquired(text: str, spoken: Spoken) -> Shown | None:
 def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Pieces that are cited, though not as what the text is about."""
     settled = [spoken.settle(r) for r in refs]
-    return tuple(
-        pair
-        for s in settled
-        for pair in ([(str(s.document), x) for x in s.labels] or s.candidates)
-    )
+    return tuple(pair for s in settled for pair in s.pairs or s.candidates)
 
 
 def shown(quoted: Sequence[str], spoken: Spoken) -> Places:

@@ -370,9 +370,8 @@ def elsewhere(settled: Settled, free: Settled) -> Settled:
     """
     if settled.sure and settled != free:
         # behind "Section 2" of one draft, "paragraph 1" is not of another's Article 2
-        found = tuple((str(settled.document), label) for label in settled.labels)
-        return replace(settled, document=None, labels=(), candidates=found)
+        return replace(settled, document=None, labels=(), candidates=settled.pairs)
     if not free.sure or settled.document == free.document:
         return settled
-    found = tuple((str(free.document), label) for label in free.labels)
-    return replace(settled, document=None, candidates=(*found, *settled.candidates))
+    among = (*free.pairs, *settled.candidates)
+    return replace(settled, document=None, candidates=among)

@@ -129,7 +129,7 @@ class Referred:
             return replace(text, labels=labels)
         return text.doubted(
             "the reference and the original text of the row disagree",
-            [(str(named.document), label) for label in named.labels],
+            named.pairs,
         )
 
     def _cited(self, passages: Sequence[Passage], text: Target | None) -> Target | None:

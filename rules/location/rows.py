@@ -158,7 +158,7 @@ def within(cited: str, action: Action) -> Action:
 def likeness(target: Target, text: str, drafts: Drafts) -> float:
     """Say how much a text is a version of one of the paragraphs."""
     words = typed(text, drafts).words
-    own = [drafts.words_of(str(target.document), x) for x in target.labels]
+    own = drafts.own_words(target)
     return max((alignment.likeness(words, o) for o in own if o), default=0.0)
 
 
@@ -186,7 +186,7 @@ def _is_anew(target: Target, new: str, drafts: Drafts) -> bool:
     """Tell whether a text begins and ends as the paragraph does, or as a sentence."""
     text = strip_label(unquoted(new)).strip()
     words = alignment.words(text)
-    own = [drafts.words_of(str(target.document), label) for label in target.labels]
+    own = drafts.own_words(target)
     begins = text[:1].isalnum() and not text[:1].islower()
     begins = begins or any(o[:1] == words[:1] for o in own)
     return begins and (text[-1:] in _SHUT or any(o[-1:] == words[-1:] for o in own))
@@ -220,7 +220,7 @@ def is_part(target: Target, text: str, drafts: Drafts) -> bool:
         return False
     if is_ditto(text):  # the draft's own words, as in the row above
         return True
-    own = (drafts.words_of(str(target.document), x) for x in target.labels)
+    own = drafts.own_words(target)
     printed = [f" {' '.join(each)} " for each in own]
     return any(words in each != words for each in printed)
 

@@ -357,10 +357,7 @@ def asks(text: str, ref: Reference) -> bool:
 def quotations(text: str) -> list[tuple[int, int]]:
     """Spans in quotation marks: what stands there is the draft's or the new text."""
     folded = fold(text)
-    return [
-        (folded.place(m.start()), folded.end(m.end()))
-        for m in _QUOTED.finditer(folded.text)
-    ]
+    return [*map(folded.span, _QUOTED.finditer(folded.text))]
 
 
 def quoted(text: str, at: int) -> bool:

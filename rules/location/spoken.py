@@ -110,8 +110,7 @@ class Spoken:
         """Doubt a bare number that the article above has: it may be a draft's."""
         drafts = self.drafts.citable
         whole = citation.settle(ref, drafts, self.in_force)
-        both = [(str(s.document), x) for s in (inside, whole) for x in s.labels]
-        return Settled(candidates=tuple(both))
+        return Settled(candidates=(*inside.pairs, *whole.pairs))
 
     def _rivalled(self, ref: Reference, settled: Settled) -> Settled:
         """Doubt a piece that drafts print inside the article that is spoken of."""
@@ -125,7 +124,7 @@ class Spoken:
             and (found := pieces.printed_in(ref, document, self.container, drafts))
             for label in found.labels
         ]
-        own = tuple((str(settled.document), label) for label in settled.labels)
+        own = settled.pairs
         return Settled(candidates=(*held, *own)) if {*held} - {*own} else settled
 
     def _held_by(self, ref: Reference, document: str | None) -> Settled | None:
@@ -213,8 +212,7 @@ class Spoken:
         found = [settled for settled in known if settled]
         if len(found) <= 1:
             return next(iter(found), None)
-        pairs = ((str(each.document), x) for each in found for x in each.labels)
-        return Settled(candidates=tuple(pairs))
+        return Settled(candidates=tuple(pair for each in found for pair in each.pairs))
 
     def _go_inside(self, settled: Settled) -> None:
         """Remember the piece whose points may be spoken of next."""

@@ -51,6 +51,11 @@ class Target:
         """Return the same target for review."""
         return replace(self, sure=False, why=why, others=(*self.others, *others))
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Its pieces, each with the draft that prints it."""
+        return tuple((str(self.document), label) for label in self.labels)
+
     def of(self, labels: Container[str]) -> Target:
         """Return the same target with some of its labels and candidates alone."""
         kept = tuple(label for label in self.labels if label in labels)

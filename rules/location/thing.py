@@ -87,7 +87,7 @@ def deleted(target: Target, asks: str, drafts: Drafts) -> Action | None:
     objects = [next(filter(None, m.groups())) for m in _OBJECT.finditer(said)]
     if not objects or len(objects) < len(_VERB.findall(said)):
         return None
-    own = [drafts.words_of(str(target.document), label) for label in target.labels]
+    own = drafts.own_words(target)
     all_ = all(any(_is_in(thing, each) for each in own) for thing in objects)
     return Action.AMEND if all_ else None
 
