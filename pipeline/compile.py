@@ -44,6 +44,7 @@ from pipeline.store.issues import (
     told_by,
     told_of,
 )
+from pipeline.store.ordered import in_order
 from pipeline.store.series import given_number
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
@@ -240,11 +241,7 @@ def _text(value: Any) -> bytes:
 def lost(session: Session, ledger: Ledger, call: str) -> list[str]:
     """Name the deliveries that the last issue of a call tells and that are corrupt."""
     series = ledger.settings.consultation.series
-    corrupt = session.exec(
-        select(DeliveryRow)
-        .where(DeliveryRow.state == State.CORRUPT.value)
-        .order_by(col(DeliveryRow.id))
-    )
+    corrupt = in_order(session, DeliveryRow, DeliveryRow.state == State.CORRUPT.value)
     named = {
         ident: {ident, f"{series}/{given_number(session, row)}"}
         for row in corrupt

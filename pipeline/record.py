@@ -15,6 +15,7 @@ from sqlmodel import col, func, select
 from pipeline.arrival import IMPORTED
 from pipeline.ledger import shown_id
 from pipeline.odd import hidden, told
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import (
     DECIDED,
     REDACTED,
@@ -183,33 +184,22 @@ def _batch(session: Session, settings: Settings, ids: list[int]) -> Iterator[Kno
         for row in session.exec(select(DeliveryRow).where(col(DeliveryRow.id).in_(ids)))
     }
     parts: dict[int, list[PartRow]] = {}
-    for part in session.exec(
-        select(PartRow)
-        .where(col(PartRow.delivery_id).in_(ids))
-        .order_by(col(PartRow.position))
-    ):
+    for part in in_order(session, PartRow, col(PartRow.delivery_id).in_(ids)):
         parts.setdefault(part.delivery_id, []).append(part)
     comments: dict[int, list[Comment]] = {}
-    for comment in session.exec(
-        select(CommentRow)
-        .where(col(CommentRow.delivery_id).in_(ids))
-        .order_by(col(CommentRow.position))
-    ):
+    for comment in in_order(session, CommentRow, col(CommentRow.delivery_id).in_(ids)):
         comments.setdefault(comment.delivery_id, []).append(
             load(Comment, comment.comment)
         )
     letters: dict[int, list[LetterRow]] = {}
-    for letter in session.exec(
-        select(LetterRow)
-        .where(col(LetterRow.delivery_id).in_(ids))
-        .order_by(col(LetterRow.id))
-    ):
+    for letter in in_order(session, LetterRow, col(LetterRow.delivery_id).in_(ids)):
         letters.setdefault(letter.delivery_id, []).append(letter)
     aside = [i for i in ids if rows[i].number and rows[i].kind != Kind.SUBMISSION]
-    decided = session.exec(
-        select(EventRow)
-        .where(EventRow.kind == DECIDED, col(EventRow.delivery_id).in_(aside))
-        .order_by(col(EventRow.seq))
+    decided = in_order(
+        session,
+        EventRow,
+        EventRow.kind == DECIDED,
+        col(EventRow.delivery_id).in_(aside),
     )
     set_aside = {event.delivery_id: event.at for event in decided}
     taken_out = redactions(session, ids)
@@ -230,10 +220,8 @@ def redactions(
 ) -> dict[int, dict[int, tuple[Redaction, ...]]]:
     """Return the redactions that stand: by delivery, and by position of the comment."""
     found: dict[int, dict[int, tuple[Redaction, ...]]] = {}
-    for event in session.exec(
-        select(EventRow)
-        .where(EventRow.kind == REDACTED, col(EventRow.delivery_id).in_(ids))
-        .order_by(col(EventRow.seq))
+    for event in in_order(
+        session, EventRow, EventRow.kind == REDACTED, col(EventRow.delivery_id).in_(ids)
     ):
         at, here = event.data["position"], found.setdefault(event.delivery_id or 0, {})
         one = Redaction(words=event.data["words"], why=event.data["because"])

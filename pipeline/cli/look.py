@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.text import Text
 from sqlalchemy import String, cast
-from sqlmodel import col, or_, select
+from sqlmodel import col, or_
 
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
@@ -22,6 +22,7 @@ from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.lines import line
 from pipeline.repeated import seen
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import shown
 from rules.lifecycle import State
@@ -164,11 +165,7 @@ def show(
     here = context(ctx)
     with here.service() as service, service.ledger.reading() as session:
         known = one(service, session, ident)
-        events = session.exec(
-            select(EventRow)
-            .where(EventRow.delivery_id == known.row.id)
-            .order_by(col(EventRow.seq))
-        ).all()
+        events = in_order(session, EventRow, EventRow.delivery_id == known.row.id).all()
         lines = [
             *_decided_lines(known, service.settings.calls[0].zone),
             *(f"Corrected: {said}" for said in corrected_by(session, known)),

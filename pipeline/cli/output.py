@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlmodel import col, select
 
 from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
@@ -19,6 +18,7 @@ from pipeline.faults import Fault, Stuck
 from pipeline.letters import post
 from pipeline.proofread import proofread
 from pipeline.publish import absent
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import LetterRow
 from rules.privacy import private_in
 
@@ -213,9 +213,7 @@ def letters(
             print(f"{counted(again, 'letter')} tried again", file=sys.stderr)
         only = () if retry is None else (LetterRow.delivery_id == delivery,)
         with service.ledger.reading() as session:
-            found = session.exec(
-                select(LetterRow).where(*only).order_by(col(LetterRow.id))
-            ).all()
+            found = in_order(session, LetterRow, *only).all()
         data = [
             {
                 "delivery": f"D{x.delivery_id:06d}",

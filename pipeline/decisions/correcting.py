@@ -28,6 +28,7 @@ from pipeline.ledger import shown_id
 from pipeline.letters import corrections
 from pipeline.letters.answers import about
 from pipeline.store.among import among
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DeliveryRow, PartRow
 from pipeline.store.values import load
 from rules.terms import Kind, Message, Passage
@@ -98,10 +99,8 @@ def _taken_up(session: Session, row: DeliveryRow, target: DeliveryRow) -> bool:
 
 def _words(unit: Unit, row: DeliveryRow, house: House) -> str:
     """Return the words of a mail that are no plain correction."""
-    parts = unit.session.exec(
-        select(PartRow)
-        .where(PartRow.delivery_id == row.id, col(PartRow.is_body))
-        .order_by(col(PartRow.position))
+    parts = in_order(
+        unit.session, PartRow, PartRow.delivery_id == row.id, col(PartRow.is_body)
     )
     own = [load(Passage, passage) for part in parts for passage in part.passages]
     message = load(Message, row.message) if row.message else None

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
-
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DECIDED, EventRow
 from pipeline.store.values import load
 from pipeline.work import Decided, Settled
@@ -46,10 +45,8 @@ class Decision:
 
 def standing(session: Session, delivery: int) -> list[Decision]:
     """Return the decisions about a delivery that were not undone, oldest first."""
-    events = session.exec(
-        select(EventRow)
-        .where(EventRow.kind == DECIDED, EventRow.delivery_id == delivery)
-        .order_by(col(EventRow.seq))
+    events = in_order(
+        session, EventRow, EventRow.kind == DECIDED, EventRow.delivery_id == delivery
     ).all()
     undone = {event.data.get("undoes") for event in events}
     return [

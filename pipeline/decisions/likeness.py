@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from sqlmodel import col, select
 
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import PartRow
 
 if TYPE_CHECKING:
@@ -28,11 +28,7 @@ def alike(session: Session, one: int, other: int) -> bool:
 
 
 def _signs(session: Session, delivery: int) -> Iterator[str]:
-    parts = session.exec(
-        select(PartRow)
-        .where(PartRow.delivery_id == delivery)
-        .order_by(col(PartRow.position))
-    )
+    parts = in_order(session, PartRow, PartRow.delivery_id == delivery)
     for part in parts:
         for passage in part.passages:
             yield from "".join(str(passage["text"]).casefold().split())

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from pipeline.ledger import shown_id
 from pipeline.letters.answers import about
+from pipeline.store.ordered import in_order
 from pipeline.store.series import ON_WHAT, given_number, that_stand
 from pipeline.store.tables import CommentRow, PartRow
 from pipeline.store.values import load
@@ -73,13 +74,11 @@ def bodies(session: Session, ids: Sequence[int]) -> dict[int, str]:
     """Return what the senders of these deliveries wrote themselves, quotes left out."""
     found: dict[int, str] = {}
     for start in range(0, len(ids), _BATCH):
-        rows = session.exec(
-            select(PartRow)
-            .where(
-                col(PartRow.delivery_id).in_(ids[start : start + _BATCH]),
-                col(PartRow.is_body),
-            )
-            .order_by(col(PartRow.position))
+        rows = in_order(
+            session,
+            PartRow,
+            col(PartRow.delivery_id).in_(ids[start : start + _BATCH]),
+            col(PartRow.is_body),
         )
         for part in rows:
             own = [p for p in part.passages if p.get("kind") != PassageKind.QUOTED]

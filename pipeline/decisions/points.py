@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, select
+from sqlmodel import func, select
 
 from pipeline.decisions import comment_of, decision, delivery_of, keep, record
 from pipeline.decisions.decided import decided
@@ -22,6 +22,7 @@ from pipeline.decisions.placement import placed
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import CommentRow, DeliveryRow, PartRow
 from pipeline.store.values import dump, load
 from pipeline.work import Settled
@@ -158,11 +159,7 @@ def take_up(  # noqa: PLR0913 (a decision has so many facts)
 def _passed_over(session: Session, delivery: int, words: str) -> Comment:
     """Find words in what was read of a delivery, however their white space is."""
     sought = re.compile(r"\s+".join(map(re.escape, words.split())) or r"(?!)")
-    parts = session.exec(
-        select(PartRow)
-        .where(PartRow.delivery_id == delivery)
-        .order_by(col(PartRow.position))
-    )
+    parts = in_order(session, PartRow, PartRow.delivery_id == delivery)
     passages = [load(Passage, p) for part in parts for p in part.passages]
     found = [(p, at.span()) for p in passages for at in sought.finditer(p.text)]
     if not found:
@@ -256,10 +253,11 @@ def _found(
 ) -> tuple[int, int, str] | None:
     """Find the passage in which words begin, where in it, and the passage's place."""
     line = folded(words.strip().partition("\n")[0])
-    parts = session.exec(
-        select(PartRow)
-        .where(PartRow.delivery_id == delivery, PartRow.sha256 == source.sha256)
-        .order_by(col(PartRow.position))
+    parts = in_order(
+        session,
+        PartRow,
+        PartRow.delivery_id == delivery,
+        PartRow.sha256 == source.sha256,
     )
     for part in parts:
         passages = [load(Passage, p) for p in part.passages]

@@ -20,6 +20,7 @@ from pipeline.decisions import NOTED, version_of, version_of_comment
 from pipeline.decisions.asking import Beside, Question, asked_of, asking, unplaced
 from pipeline.decisions.mail import bodies, mail
 from pipeline.repeated import repeated
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, PartRow
 from pipeline.store.values import load
 from rules.carrying import Point
@@ -122,9 +123,7 @@ def queue(session: Session, settings: Settings) -> list[Waits]:
     """Return all that waits, in the order in which a person should take it."""
     notes = {
         (event.delivery_id, event.data["position"]): event.data["because"]
-        for event in session.exec(
-            select(EventRow).where(EventRow.kind == NOTED).order_by(col(EventRow.seq))
-        )
+        for event in in_order(session, EventRow, EventRow.kind == NOTED)
     }
     groups: dict[tuple[str, ...], list[Waits]] = defaultdict(list)
     for one in (
@@ -343,17 +342,14 @@ def _known(
 ) -> Iterator[tuple[int, record.Known]]:
     """Read what cards tell of deliveries: facts, comments, and what was not read."""
     comments: dict[int, list[Comment]] = defaultdict(list)
-    for row in session.exec(
-        select(CommentRow)
-        .where(col(CommentRow.delivery_id).in_(ids))
-        .order_by(col(CommentRow.position))
-    ):
+    for row in in_order(session, CommentRow, col(CommentRow.delivery_id).in_(ids)):
         comments[row.delivery_id].append(load(Comment, row.comment))
     held: dict[int, list[PartRow]] = defaultdict(list)
-    for part in session.exec(
-        select(PartRow)
-        .where(col(PartRow.delivery_id).in_(ids), PartRow.read == Read.HELD.value)
-        .order_by(col(PartRow.position))
+    for part in in_order(
+        session,
+        PartRow,
+        col(PartRow.delivery_id).in_(ids),
+        PartRow.read == Read.HELD.value,
     ):
         held[part.delivery_id].append(part)
     for delivery in session.exec(

@@ -18,6 +18,7 @@ from pipeline.desk.frame import Page
 from pipeline.desk.review import KINDS, page_of
 from pipeline.lines import line
 from pipeline.repeated import seen
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import load
 from rules.lifecycle import DONE, Class, State
@@ -146,11 +147,7 @@ def delivery(service: Service, ask: Ask) -> Page:
     """Show one delivery with everything that was decided about it, and why."""
     with service.ledger.reading() as session:
         known = find(session, service.settings, ask.path["delivery"], seen)
-        events = session.exec(
-            select(EventRow)
-            .where(EventRow.delivery_id == known.row.id)
-            .order_by(col(EventRow.seq))
-        ).all()
+        events = in_order(session, EventRow, EventRow.delivery_id == known.row.id).all()
         stand = standing(session, known.row.id or 0)
     message = load(Message, known.row.message) if known.row.message else None
     values = {

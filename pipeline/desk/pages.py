@@ -25,6 +25,7 @@ from pipeline.desk.review import card, carried, page_of, review
 from pipeline.faults import Fault, SourceFault
 from pipeline.proof.rebuild import REBUILT
 from pipeline.settings.sections import Role
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
 from rules.terms import StakeholderType
 
@@ -43,11 +44,7 @@ def deadlines(service: Service, _: Ask) -> Page:
     """Show every version of the deadlines, and who set it."""
     with service.ledger.reading() as session:
         versions = limits.versions(session, service.settings)
-        events = session.exec(
-            select(EventRow)
-            .where(EventRow.kind == EXTENDED)
-            .order_by(col(EventRow.seq))
-        ).all()
+        events = in_order(session, EventRow, EventRow.kind == EXTENDED).all()
     extended = {(e.data["call"], e.data["version"]): e for e in events}
     values = {"versions": versions, "extended": extended, "now": service.now()}
     return Page(template="deadlines.html", values=values)

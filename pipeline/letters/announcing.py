@@ -13,6 +13,7 @@ from sqlmodel import col, select
 
 from pipeline.repeated import repeated
 from pipeline.shelves import shelves
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DeliveryRow
 from rules.doubts import unproven
 from rules.lifecycle import State
@@ -48,10 +49,8 @@ def announce(ledger: Ledger) -> None:
         some = [*ids[start : start + _TOGETHER]]
         with ledger.unit() as unit:
             unit.expect(some)
-            rows = unit.session.exec(
-                select(DeliveryRow)
-                .where(col(DeliveryRow.id).in_(some), *_STANDING)
-                .order_by(col(DeliveryRow.id))
+            rows = in_order(
+                unit.session, DeliveryRow, col(DeliveryRow.id).in_(some), *_STANDING
             )
             for row in rows.all():
                 if not unproven(row.flags, review=row.stakeholder_review):

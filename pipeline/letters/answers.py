@@ -15,6 +15,7 @@ from sqlmodel import col, select
 
 from pipeline.decisions.decided import standing
 from pipeline.ledger import shown_id
+from pipeline.store.ordered import in_order, latest
 from pipeline.store.series import given_number
 from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, EventRow, LetterRow
 from pipeline.store.values import load
@@ -37,11 +38,7 @@ def answered(
     if target is None:
         return None
     number = target.number or given_number(session, target)
-    comments = session.exec(
-        select(CommentRow)
-        .where(CommentRow.delivery_id == target.id)
-        .order_by(col(CommentRow.position))
-    )
+    comments = in_order(session, CommentRow, CommentRow.delivery_id == target.id)
     return Answered(
         delivery=target.id or 0,
         name=f"{series}/{number}" if number else shown_id(target.id or 0),
@@ -141,10 +138,6 @@ def _recorded(session: Session, target: DeliveryRow, row: DeliveryRow) -> bool:
 
 def _asked(session: Session, row: DeliveryRow) -> str:
     """Return the last question about the reply, empty if there was none."""
-    events = session.exec(
-        select(EventRow)
-        .where(EventRow.kind == "held", EventRow.delivery_id == row.id)
-        .order_by(col(EventRow.seq).desc())
-    )
-    last = events.first()
+    of_it = EventRow.delivery_id == row.id
+    last = latest(session, EventRow, EventRow.kind == "held", of_it)
     return str(last.data.get("why", "")) if last else ""

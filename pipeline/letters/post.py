@@ -31,6 +31,7 @@ from pipeline.letters.telling import Titles, told
 from pipeline.letters.unsettled import settle
 from pipeline.locks import only_one
 from pipeline.record import deliveries
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import DeliveryRow, LetterRow
 from pipeline.watch import Done, tell
 from rules.lifecycle import State
@@ -129,13 +130,7 @@ def post(
 
 def letters_of(unit: Unit, row: DeliveryRow) -> list[LetterRow]:
     """Return the letters of a delivery, oldest first."""
-    return list(
-        unit.session.exec(
-            select(LetterRow)
-            .where(LetterRow.delivery_id == row.id)
-            .order_by(col(LetterRow.id))
-        )
-    )
+    return list(in_order(unit.session, LetterRow, LetterRow.delivery_id == row.id))
 
 
 def retry(ledger: Ledger, delivery: int, who: Person) -> int:
@@ -283,11 +278,7 @@ def _send(
     mails: dict[int | None, bytes] = {}
     refused: dict[int | None, Outcome] = {}
     with ledger.unit() as unit:
-        letters = unit.session.exec(
-            select(LetterRow)
-            .where(col(LetterRow.id).in_(ids))
-            .order_by(col(LetterRow.id))
-        ).all()
+        letters = in_order(unit.session, LetterRow, col(LetterRow.id).in_(ids)).all()
         answered = answers_to(unit.session, [x.delivery_id for x in letters])
         for letter in letters:
             try:

@@ -36,6 +36,7 @@ from pipeline.shelves import shelves
 from pipeline.store import chain
 from pipeline.store.issues import dated
 from pipeline.store.meeting import MET
+from pipeline.store.ordered import latest
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.lifecycle import DONE
 
@@ -165,12 +166,7 @@ def _published(service: Service) -> Iterator[str]:
     """Compare the files of the last publication with what the ledger says of them."""
     settings = service.settings
     with service.ledger.reading() as session:
-        last = session.exec(
-            select(EventRow)
-            .where(EventRow.kind == PUBLISHED)
-            .order_by(col(EventRow.seq).desc())
-            .limit(1)
-        ).first()
+        last = latest(session, EventRow, EventRow.kind == PUBLISHED)
     if last is None:
         return
     folder, site = settings.compilations_folder, settings.site_folder

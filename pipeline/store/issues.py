@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import col, select
 
+from pipeline.store.ordered import in_order
 from pipeline.store.tables import EventRow
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ def dated(session: Session, call: str) -> list[Dated]:
 
 def issues(session: Session, call: str) -> list[EventRow]:
     """Return the events of the issues of a call, oldest first; each names many."""
-    rows = session.exec(
-        select(EventRow).where(EventRow.kind == ISSUED).order_by(col(EventRow.seq))
-    )
+    rows = in_order(session, EventRow, EventRow.kind == ISSUED)
     return [row for row in rows if row.data["call"] == call]
 
 

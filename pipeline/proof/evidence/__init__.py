@@ -15,8 +15,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from sqlmodel import col, select
-
 from outbox.compilation.structured import leaves
 from pipeline.compile import consolidated
 from pipeline.deadlines import EXTENDED, versions
@@ -26,6 +24,7 @@ from pipeline.lines import line
 from pipeline.proof import stamping
 from pipeline.publish import PUBLISHED
 from pipeline.store import chain
+from pipeline.store.ordered import latest
 from pipeline.store.tables import EventRow
 from pipeline.store.values import dump, instant, load
 from rules.merkle import Tree
@@ -145,11 +144,7 @@ def _proof(  # noqa: PLR0913, PLR0917 (the facts of one proof)
         for at in wanted:
             ways.setdefault(among[at].decode(), {})[tree.root] = tree.path(at)
 
-    published = session.exec(
-        select(EventRow)
-        .where(EventRow.kind == PUBLISHED)
-        .order_by(col(EventRow.seq).desc())
-    ).first()
+    published = latest(session, EventRow, EventRow.kind == PUBLISHED)
     heads = (published.data if published else {}, stamp or {})
     sizes = [said["events"] for said in heads if "events" in said]
     for size in dict.fromkeys(sizes or [len(lines)]):
