@@ -40,16 +40,7 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
 
 #: What is asked, for those who know it here.
-__all__ = [
-    "WHOLE",
-    "Card",
-    "Question",
-    "Waits",
-    "by_call",
-    "cards",
-    "point_of",
-    "queue",
-]
+__all__ = ["Question"]
 WHOLE = 0  # the position of a card about the delivery as a whole
 _ASKING = ("call_assumed", "replaces_what", "several_senders", *Unseen)  # flags
 _CONTRIBUTIONS = (Kind.SUBMISSION.value, Kind.WITHDRAWAL.value)

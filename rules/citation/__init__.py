@@ -39,22 +39,7 @@ if TYPE_CHECKING:
 
     from rules.terms import Draft
 
-__all__ = [
-    "Citable",
-    "Citations",
-    "Reference",
-    "Settled",
-    "citable",
-    "cited",
-    "coherent",
-    "is_pair",
-    "listed",
-    "names_pieces",
-    "outer",
-    "plain",
-    "references",
-    "settle",
-]
+__all__ = ["Citable", "Citations", "Reference", "Settled", "coherent", "settle"]
 
 LANGUAGES = languages()
 #: More pieces of a draft nobody cites in one passage, though each is told in parts;
