@@ -2,6 +2,7 @@
 
 Acts are cited so, with a noun for the article alone. It may be a list as well: a draft
 must print that paragraph, and the noun stand for one piece, or the numbers go down.
+Where people type a comma in a fraction, "par. 5,1" is the piece that is printed 5.1.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from rules.citation.numbers import printed
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from rules.citation.documents import Citable
     from rules.citation.labels import Labels
@@ -28,12 +29,14 @@ def inside(text: str, mention: Mention, drafts: Citable) -> Mention:
     "Article 7, 2 and 3" are two paragraphs, "Articles 7, 2 and 3" three articles; in
     "Article 7, 2 and Article 8, 1" each article has its own.
     """
-    if mention.noun not in _HOLDERS or len(mention.items) == 1:
+    if len(mention.items) == 1:
         return mention
     words = text[mention.start : mention.end]
     noun = _NOUN.match(words)
     if noun is None or _SEVERAL.fullmatch(noun[1]):
         return mention
+    if mention.noun not in _HOLDERS:
+        return replace(mention, fractions=_fractions(words, mention.items))
     items: list[Item] = []
     for item, *group in _apart(mention.items):
         within = [_within(item, each) for each in group]
@@ -58,6 +61,27 @@ def nested(text: str, mention: Mention, labels: Labels) -> Mention | None:
     items = tuple(_within(outer, each) for each in group)
     ends = [end for i in items for end in (i.path, i.last) if end]
     return replace(mention, items=items) if all(map(labels.printed, ends)) else None
+
+
+def meant(mention: Mention, every: Collection[Labels]) -> Mention | None:
+    """Read "5,1" as 5.1 where that is printed, and no 5 and 1; nothing where both are.
+
+    What stands in neither way is left as it is.
+    """
+    listed = any(all(map(x.printed, mention.ends)) for x in every)
+    paths = [item.path for item in mention.fractions]
+    if not paths or not any(all(map(x.printed, paths)) for x in every):
+        return mention
+    typed = replace(mention, items=mention.fractions, fractions=(), dotted=True)
+    return None if listed else typed
+
+
+def _fractions(words: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return what numbers are if each comma without a space behind it is a stop."""
+    said = tuple(Item(tuple(x.split(","))) for x in _FRACTION.findall(words))
+    numbers = [number for item in said for number in item.path]
+    plain = numbers == [".".join(i.path) for i in items if i.last is None]
+    return said if plain and all(len(x.path) > 1 for x in said) else ()
 
 
 def _apart(items: Iterable[Item]) -> list[list[Item]]:
@@ -90,6 +114,7 @@ def _goes_in(item: Item, drafts: Citable) -> bool:
 
 
 _HOLDERS = frozenset((Noun.ARTICLE, Noun.SECTION, Noun.CLAUSE, Noun.NAMED))
+_FRACTION = re.compile(r"\d{1,3}(?:,\d{1,3}){0,3}")
 _NOUN = re.compile(r"([^\W\d_][^\d\n,;:(]{0,30}?)\.?\s?(?=\d)")
 _TABLE = beside(__name__)
 _ONE, _SEVERAL = (re.compile("|".join(_TABLE[name])) for name in ("one", "several"))

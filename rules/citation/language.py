@@ -237,7 +237,8 @@ class Mention:
     `kind`: what the pieces are called, where drafts call theirs differently. `chapter`:
     it names one by that word or a Roman number, and perhaps pieces in it. `moved`: the
     first of two should go to the second, or is held against it. `step`: the piece
-    behind (1) or before (-1) the one that the numbers name is meant.
+    behind (1) or before (-1) the one that the numbers name is meant. `fractions`: what
+    the numbers are if the commas between them are stops: "par. 5,1".
     """
 
     start: int
@@ -258,6 +259,7 @@ class Mention:
     chapter: bool = False
     moved: bool = False
     step: int = 0
+    fractions: tuple[Item, ...] = ()
 
     @property
     def several(self) -> bool:

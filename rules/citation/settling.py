@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rules.citation.commas import meant
 from rules.citation.language import Mention, Noun, Path
 from rules.citation.paths import key
 
@@ -94,6 +95,12 @@ def settle(
     """Say what a reference means; `in_force` are the drafts spoken of."""
     if reference.mention.noun is Noun.SENTENCE:
         return Settled()  # "12 (last sentence)": it is in a piece, and none itself
+    if reference.mention.fractions:
+        spoken = reference.documents or in_force or tuple(drafts.labels)
+        typed = meant(reference.mention, [drafts.labels[d] for d in spoken])
+        if typed is None:
+            return Settled(candidates=_either_way(reference.mention, drafts))
+        reference = replace(reference, mention=typed)
     if not reference.strange:
         settled = _settled(reference, drafts, in_force, container)
         if reference.mention.step and settled.sure:
@@ -103,6 +110,13 @@ def settle(
     every = drafts.labels.items()
     found = ((d, x) for d, labels in every for x in labels.exact(reference.mention))
     return Settled(candidates=tuple(found))
+
+
+def _either_way(mention: Mention, drafts: Citable) -> tuple[tuple[str, str], ...]:
+    """Return what is printed of a list of numbers, and what of its commas as stops."""
+    every = (*mention.fractions, *mention.items)
+    found = ((d, x.printed(i.path)) for d, x in drafts.labels.items() for i in every)
+    return tuple((d, label) for d, label in found if label)
 
 
 def _beside(settled: Settled, mention: Mention, drafts: Citable) -> Settled:

@@ -80,3 +80,35 @@ def test_no_space_parts_a_chinese_name_from_a_number(text, found):
 )
 def test_a_german_compound_names_a_draft_by_its_kind(text, found):
     assert cited(text, DECISION, CONVENTION) == [found]
+
+
+MANUAL = light("MAN", "Manual of lamps", "1.1", "1.2", "3.1.2", "5.1", "5.2")
+LISTED = light("NOTE", "Note on lamps", *upto(6))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Paragraph 5,1 : no.", "5.1"),
+        ("par 1,2 is fine", "1.2"),
+        ("Para 3,1,2: no.", "3.1.2"),
+        ("Para 1,1 and 5,2: no.", "1.1 5.2"),
+        ("Le paragraphe 5,2 est bon.", "5.2"),
+        ("El párrafo 5,2 sobra.", "5.2"),
+        ("Пункт 5,2: нет.", "5.2"),
+        ("Absatz 5,2: nein.", "5.2"),
+        ("الفقرة 5,2: لا.", "5.2"),
+    ],
+)
+def test_a_comma_is_a_stop_where_that_is_printed(text, found):
+    assert cited(text, MANUAL) == [f"MAN {found}"]
+    assert cited(text, MANUAL, LISTED, in_force=("MAN",)) == [f"MAN {found}"]
+
+
+def test_what_is_printed_either_way_is_a_question():
+    both = ["MAN 5.1", "NOTE 5", "NOTE 1"]
+    assert cited("Para 5,1: no.", MANUAL, LISTED) == [both]
+    assert cited("Para 5,1: no.", MANUAL, LISTED, in_force=("NOTE",)) == ["NOTE 5 1"]
+    assert cited("Paras 5,1: no.", MANUAL, LISTED, in_force=("NOTE",)) == ["NOTE 5 1"]
+    assert cited("Para 5, 2: no.", MANUAL, LISTED) == ["NOTE 5 2"]
+    assert cited("Para 5,6: no.", MANUAL, LISTED) == ["NOTE 5 6"]
