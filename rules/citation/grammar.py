@@ -20,7 +20,7 @@ from rules.citation.listing import MOST, Listing
 from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
 from rules.citation.positions import Positions
-from rules.citation.slips import BEFORE_FIGURE, BEHIND_ORDINAL, meant
+from rules.citation.slips import BEHIND_ORDINAL, SLIPS, meant, slip
 from rules.citation.spans import MOVING, spanned
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Grammar:
         return self._positions.beside(text, self.remarked(text, mention))
 
     def _led(self, text: str) -> Iterator[Mention]:
-        """Nouns with what follows them; misspelt nouns only before a figure."""
+        """Nouns with what follows them, misspelt and torn ones, too."""
         end = 0
         spans: set[tuple[int, int]] = set()
         for match in self._words.noun.finditer(text):
@@ -127,18 +127,16 @@ class Grammar:
                 spans.add(match.span())
                 end = mention.end
                 yield mention
-        end = 0
-        for match in BEFORE_FIGURE.finditer(text):
-            if match.start() < end:
-                continue
-            known = meant(match[1], self._words.long)
-            if match.span(1) in spans:  # "section" is a noun, and close to another
-                continue
-            # "resolution 12" is one of somebody else, and close to "resolutivo"
-            if known is not None and not self._words.instruments.fullmatch(match[1]):
-                for mention in self._after(text, *match.span(1), known):
-                    end = mention.end
-                    yield mention
+        for pattern in SLIPS:
+            end = 0
+            for match in pattern.finditer(text):
+                # "section" is a noun, and close to another
+                if match.start() < end or match.span(1) in spans:
+                    continue
+                if (known := slip(match, self._words)) is not None:
+                    for mention in self._after(text, *match.span(), known):
+                        end = mention.end
+                        yield mention
 
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
         between = self._words.between.match(text, end)

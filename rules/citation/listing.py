@@ -129,7 +129,9 @@ class Listing:
             told = noun is not Noun.NONE or (match[0].endswith(")") and not held)
             return (match["roman"], *parts) if told else None
         if match["letter"]:
-            inner = noun in (Noun.POINT, Noun.BULLET)
+            inner = noun in (Noun.POINT, Noun.BULLET) or (
+                noun is Noun.PARAGRAPH and _is_label(match)
+            )
             enclosed = match["open"] or match[0].endswith(")")
             sign = latin(match["letter"])
             if further := match["further"]:  # "point c a (new)"
@@ -141,6 +143,17 @@ class Listing:
         """Return where the number of an earlier draft ends: "5 (formerly 4)"."""
         match = self._words.former.match(text, at)
         return match.end() if match else at
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether a letter without brackets is the label of a paragraph: "para b: ...".
+
+    By its place no word, and no short one for something: "par. p. 5", "Absatz z. B.".
+    """
+    text, at = match.string, match.end("letter")
+    behind = _BEHIND_VOWEL if match["letter"] in _WORDS else _BEHIND_LETTER
+    ends = _ENDED.search(text, max(0, match.start() - _BEFORE), match.start())
+    return ends is None and behind.match(text, at) is not None
 
 
 def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
@@ -164,4 +177,15 @@ _COUNTED = re.compile(
     r"|be|as"
     r"|we|i|devr|doi|pourr|de|et|deb|podr|y|и|следует|надо|soll|und)(?![^\W_]))[^\W\d_]"
 )
+#: Letters that are words somewhere, and what shows that they are none.
+_WORDS = frozenset("aeioulmysавиоксуя")
+_BEHIND_VOWEL = re.compile(
+    r"\s?[:;)]|\s?\.(?:\s?$|\s(?!\w\.|\d))|\s-{1,2}\s|\s?[,/&+]\s?[b-h](?![^\W_])"
+    r"|\s(?:and|or|to|through|et|ou|y|o|и|или|und|oder|bis)\s[b-h](?![^\W_])|\s(?:of|in|is)\s|\s\0"
+)
+_BEHIND_LETTER = re.compile(
+    r"\s?[:;),/&+?!]|\s?-|\s?\.(?:\s?$|\s(?!\w\.|\d))|\s?$|\n|\s[^\W\d_]{2}|\s[yoaи]\s|\s\0"
+)
+#: A sentence ends before: "Leave out this paragraph. B: ...".
+_ENDED, _BEFORE = re.compile(r"\w{6}\.|\n"), 10
 _RANGE_ENDS = re.compile(r"[\d.()]{1,12}\s?(?:[:;,)\n-]|\.(?!\d)|$)")

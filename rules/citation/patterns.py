@@ -22,7 +22,7 @@ _NEVER = "(?!)"
 #: Nouns that are read with tolerance.
 _LONG = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED, Noun.SECTION)
 _ITEM = r"""
-(?P<open>["'(\[])?
+(?P<open>["']|[(\[]\s?)?
 (?:
   (?P<number>(?=[lo]\d|\d[lo])[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
   (?!\d)(?!\.\d)(?!\s?(?:%|°\s?c))(?:\.?[°ª]|(?<=(?<!\d)1)[eè]?re?(?![^\W_]))?
@@ -36,11 +36,14 @@ _ITEM = r"""
       |\s?'\d'|(?<=\))[ivx]{1,4}(?![^\W_])|\.?[^\S\n][ivx]{2,4}(?=[^\S\n]?[:.;,]|\s?$)){0,3})?
  |(?P<word>WORDS)(?!\w)(?!\s(?:NOUNS)(?![^\W\d_]))
  |(?P<roman>[ivx]{2,6}|[ivx](?=\s?\(|,?\s(?:NOUNS)[\s.]{1,2}\(?\d|\s?:|\s?$|\s-{1,2}\s|[段条款项])
-   |[vx](?=\s[^\W\d_]|\s?[.,;])|i(?=\s(?:is|are|was|should|must|of|and|has|be|remains|needs|from|est|et|doit|peut
-   |devrait|pourrait|es|y|debe|debería|ist|und|soll|sollte|kann|bleibt|wird|и|следует|должен)\s|\s?[.,;]))(?![^\W_一-龥])
+   |[ivx](?=\s?(?:[&/+]|-{1,2}\s?[ivx])|[?!)])|[vx](?=\s[^\W\d_]|\s?[.,;])|i(?=\s(?:is|are|was|should|must|of|and|has|be|remains|needs|from|est|et|doit|peut
+   |devrait|pourrait|es|y|debe|debería|ist|und|soll|sollte|kann|bleibt|wird|и|следует|должен|or|to|through|until
+   |till?|ou|à|aux?|oder|bis|o|al?|hasta|или|по|до|as(?!\san?\s)|in|on|by|with|without|into|because|since|if|unchanged|intact|out
+   |(?!always|perhaps|sometimes|besides)[a-z]{2,14}[^\W\daiosu]s)(?![^\W\d_])
+   |\s?[.,;]|\s(?:(?<=[а-яأ-ي]\si\s)|(?<=(?:tz|fo|do|lo|he)\si\s)|(?<=(?:gle|gel|kel|gla|ión|ula)\si\s))))(?![^\W_一-龥])
     (?P<parts>(?:\s?\((?:[a-zа-яα-ω]|\d{1,2})\)){0,3})
  |(?P<letter>[a-zа-яأ-هي甲乙丙丁戊己庚辛壬癸]|و(?=\s?[)"'\]]))
-    (?:[\s-]?(?P<further>SUFFIX|[a-z])(?=\s?[(\[](?:NEW)[)\]])|(?![^\W_]|')(?(open)(?=\s?["')\]])))
+    (?:[\s-]?(?P<further>SUFFIX|[a-z])(?=\s?[(\[](?:NEW)[)\]])|(?![^\W_]|')(?(open)(?=\s?["')\]]|\s?(?:-|to|à|a|bis|по)\s?[a-z]\s?\)|(?<=\(.)\s?[-:;]\s(?!\(?[^\W_]{1,2}\s?\)))))
  |(?P<han>[零一二三四五六七八九十百]{1,5})
 )
 (?(open)(?:\s?["')\]])?|[)]?"?)
@@ -95,7 +98,9 @@ class Patterns:
         self.join = later(
             rf"\s?(?:(?P<range>-{{1,3}}(?!\s*\n)(?!(?<=\s-)1\s*(?:[\n.,;]|$))|\b(?:{said('ranges')})(?![^\W\d_]))"
             rf"|[,;/&،、]|\+(?!\s*\n|1(?!\d|\.\d|\())|(?<![^\W\d_])(?:{joins})(?![^\W\d_]))"
-            rf"(?:\s?(?:[,&]|(?:{joins})(?=[\s\d])))?\s{{0,2}}"
+            # "d and e of" ends with a letter
+            r"(?:\s?(?:[,&]|(?![eo]\s(?:of|in|is|are|and|or|to|should|must|could|need|de|d[eu][lrs]?|и|из|\0))"
+            rf"(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
         self.former = later(rf"\s?[(\[]\s?(?:{said('former')})[^)\]]{{0,24}}[)\]]")

@@ -1,19 +1,39 @@
-"""Which noun does a misspelt word before a figure stand for?"""
+"""Which noun does a misspelt or a torn word before a number or a letter stand for?"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rules.citation.language import Noun
 
+if TYPE_CHECKING:
+    from rules.citation.patterns import Patterns
+
 #: A word that may be a noun, before a figure.
-BEFORE_FIGURE = re.compile(
+_BEFORE_FIGURE = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,18})"
     r"(?=[\s.,:;#(]{0,3}(?:n[or°]?\.?\s|from\s|de\s|du\s|с\s)?#?\d)"
 )
+#: A word that may be one for a paragraph, or is one with its number, before a letter or
+#: a Roman number: "Pargraph VI", "Praa (c)", "PARAV:".
+_BEFORE_LETTER = re.compile(
+    r"(?<![^\W_])([paпа][^\W\d_]{2,17}(?![^\W\d_])(?=[\s.,:;#]{0,3}(?:n[or°]?\.?\s)?(?:[ivx]{1,6}(?![^\W_])"
+    r"|\(\s?(?:[a-z]|[ivx]{1,6})(?![^\W_])|[a-zа-я]\s?[:;)/-]))"
+    r"|[paпа][^\W\d_]{2,17}?(?=[ivx]{1,5}\s?[:;)]))"
+)
+#: Two pieces of a word, before a number or a letter: "P ara 6", "Parag raph (c)".
+_TORN = re.compile(
+    r"(?<![^\W_])([aipsczrkасптрالمنفب][^\W\d_]{0,11})(?: |-\n?)([^\W\d_]{1,12})"
+    r"(?=[\s.,:;#(]{0,3}(?:n[or°]?\.?\s)?(?:#?\d|[ivx]{1,6}(?![^\W_])|[a-zа-я](?![^\W_])))"
+)
+#: Words that may be nouns, before what they number.
+SLIPS = (_BEFORE_FIGURE, _BEFORE_LETTER, _TORN)
+#: What a torn word may be: no "li ne".
+_WHOLE = frozenset((Noun.PARAGRAPH, Noun.ARTICLE, Noun.SECTION, Noun.NAMED, Noun.POINT))
 #: A word that may be a noun, behind an ordinal.
 BEHIND_ORDINAL = re.compile(r"\s([^\W\d_]{7,18})(?![^\W_])")
 #: No shorter word is close to a noun by chance, but for one that begins and ends so.
@@ -22,7 +42,7 @@ _SHORTEST, _ENDS = 4, "pa"
 _LONG, _LONG_SLIP = 8, 6
 _LETTERS = re.compile(r"\[(.)[^\]]*\]")
 _FORMS = re.compile(
-    r"(?<!-\?)(?<![^\W\d_])([^\W\d_]{7,})(?:(\?)|\(\?:([^\W\d_]{1,3})\)\?)?"
+    r"(?<!-\?)(?<![^\W\d_])([^\W\d_]{7,}|[а-я]{5,})(?:(\?)|\(\?:([^\W\d_]{1,3})\)\?)?"
 )
 _NO_SLIPS = frozenset({"part", "parts", "parc", "pares", "para", "paras"})
 
@@ -39,6 +59,27 @@ def long_words(pattern: str) -> tuple[str, ...]:
         # in "recommendations?" the last letter may be missing
         words += [whole, whole[:-1]] if letter else [whole + (ending or ""), whole]
     return tuple(dict.fromkeys(words))
+
+
+def slip(match: re.Match[str], words: Patterns) -> Noun | None:
+    """Return the noun for which a word of `SLIPS` stands, or its two pieces.
+
+    "Resolution 12" is one of somebody else, and close to "resolutivo".
+    """
+    if match.re is _TORN:
+        whole = _noun(match[1] + match[2], words)
+        known = whole in _WHOLE and _noun(match[2], words) is None
+        return whole if known else None
+    if words.instruments.fullmatch(match[1]):
+        return None
+    glued = match.string[match.end()].isalpha()
+    return _noun(match[1], words) if glued else meant(match[1], words.long)
+
+
+def _noun(word: str, words: Patterns) -> Noun | None:
+    """Return the noun that a word is, if it is one and no short form."""
+    found = words.noun.fullmatch(word) if len(word) >= _SHORTEST else None
+    return Noun(str(found.lastgroup)) if found else None
 
 
 @lru_cache(maxsize=2048)

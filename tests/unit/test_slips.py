@@ -4,6 +4,7 @@ import pytest
 
 from rules.terms import Draft, Paragraph
 from tests.harbour import LAW, PORTS, SECTIONS, mail, part, passage, prepare, units
+from tests.unit.test_names_and_wholes import cited, light
 
 LAWS = prepare([LAW])
 RULES = prepare([PORTS])
@@ -238,3 +239,105 @@ def test_a_code_that_is_called_a_paragraph_is_ruled_out_so():
     )
     words = "Our wish to replace “may” by “must” concerns § II.3 and not § I.2."
     assert units(mail(words, drafts=rules)) == [("T", "II.3", "amend")]
+
+
+#: A draft of letters, and one of Roman numbers.
+BUOYS = light("BUOYS", "Notes on buoys", *"abcdefghi")
+CRANES = light("CRANES", "Code of cranes", *("I", "II", "III", "IV", "V", "VI", "VII"))
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Pargraph VI; keep it.", "VI"),
+        ("Parapgraph II. No.", "II"),
+        ("Pararaph III : fine.", "III"),
+        ("paragrph no V - out", "V"),
+        ("PARAV:After all, no.", "V"),
+        ("ParagraphIV: no.", "IV"),
+        ("Le paragrahpe IV : non.", "IV"),
+        ("El parrrafo V: no.", "V"),
+        ("Пнукт VI: нет.", "VI"),
+        ("ПУНКТIV: нет.", "IV"),
+        ("Абзатц II: нет.", "II"),
+        ("P ara I - no.", "I"),
+        ("Parag raph VI: no.", "VI"),
+        ("Para-\ngraph VI: no.", "VI"),
+        ("Abs atz V: nein.", "V"),
+        ("Пун кт VI: нет.", "VI"),
+        ("párra fo III: no.", "III"),
+        ("الفق رة II: لا.", "II"),
+    ],
+)
+def test_a_misspelt_or_a_torn_word_stands_before_a_roman_number(text, labels):
+    assert cited(text, CRANES) == [f"CRANES {labels}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("paragrahp (i). No.", "i"),
+        ("Parapgraph e) . No.", "e"),
+        ("Praa ( c ) . No.", "c"),
+        ("Pra. (b - what for?", "b"),
+        ("paragraph (b: what for?", "b"),
+        ("P ara h):no.", "h"),
+        ("Para b: no.", "b"),
+        ("Para. e - fine.", "e"),
+        ("We like paragraph a.", "a"),
+        ("Paragraph d is fine.", "d"),
+        ("paras d and e of the Notes on buoys", "d e"),
+        ("Paras d + e: no.", "d e"),
+        ("Paragraphs a, b and c: no.", "a b c"),
+        ("paras (d - f)", "d e f"),
+        ("paras b to d", "b c d"),
+        ("Le paragraphe b est bon.", "b"),
+        ("El párrafo c sobra.", "c"),
+        ("Absatz d sollte bleiben.", "d"),
+        ("Пункт б: нет.", "b"),
+        ("الفقرة ب: لا.", "b"),
+    ],
+)
+def test_a_paragraph_may_have_a_letter_without_brackets(text, labels):
+    assert cited(text, BUOYS) == [f"BUOYS {labels}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We like this paragraph.\nB: so do we.",
+        "Delete the paragraph a member of ours wrote.",
+        "Le paragraphe d'hier, le paragraphe à revoir, y compris la fin.",
+        "El párrafo y la nota, el párrafo a partir de hoy.",
+        "Absatz z. B. ist gut, und Absatz d. h. auch.",
+        "par. p. 5",
+        "In this paragraph I would like more.",
+        "In this paragraph I always miss the point.",
+        "pasta (a), papers II, party V, parts (b)",
+        "ab Satz d",
+        "He saw a li ne c.",
+    ],
+)
+def test_what_is_no_letter_of_a_paragraph(text):
+    assert cited(text, BUOYS, CRANES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Paras V-VII: keep.", "V VI VII"),
+        ("Paras I - III: merge.", "I II III"),
+        ("Paras I to III", "I II III"),
+        ("Paragraphs I & III: fine.", "I III"),
+        ("Please keep para I as it is.", "I"),
+        ("Paragraph I goes too far.", "I"),
+        ("Why paragraph V?", "V"),
+        ("Le paragraphe I nous plaît.", "I"),
+        ("El párrafo I nos gusta.", "I"),
+        ("Absatz I gefällt uns.", "I"),
+        ("Пункт I нам нравится.", "I"),
+        ("الفقرة I جيدة.", "I"),
+    ],
+)
+def test_a_roman_number_of_one_letter_ends_before_many_words(text, labels):
+    assert cited(text, CRANES) == [f"CRANES {labels}"]
