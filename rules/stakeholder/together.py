@@ -58,9 +58,11 @@ def is_unclear_together(text: str, registry: Registry) -> bool:
 def _sentences(text: str) -> Iterator[tuple[str, int]]:
     """Yield sentences that say so, and where they turn to something else."""
     for said in (each for line in text.splitlines() for each in _STOP.split(line)):
-        if len(said) > _LONGEST or TAKING_SIDES.search(said):
+        jointly = _JOINTLY.search(said) if len(said) <= _LONGEST else None
+        # "agreed between A and B" takes no side
+        if not jointly or TAKING_SIDES.search(said.replace(jointly[0], "", 1)):
             continue
-        if _JOINTLY.search(said) and (found := _MESSAGE.search(said)):
+        if found := _MESSAGE.search(said):
             aside = _ASIDE.search(said[found.end() :])
             yield said, found.end() + aside.start() if aside else len(said)
 

@@ -126,6 +126,32 @@ MEER = "Verein Offenes Meer e. V."
             ),
             [NORLAND, MEER, SALZ],
         ),
+        (
+            "This is a joint reply by Norland and Harbour Pilots Union.",
+            [NORLAND, PILOTS],
+        ),
+        (
+            (
+                "What follows was agreed between Norland, Fundación Marea and"
+                " Salzwerk GmbH."
+            ),
+            [NORLAND, MAREA, SALZ],
+        ),
+        ("The points below were agreed by Norland and Salzwerk GmbH.", [NORLAND, SALZ]),
+        (
+            "Ceci est une réponse commune de Norland et Fundación Marea.",
+            [NORLAND, MAREA],
+        ),
+        ("Ce qui suit a été convenu entre Norland et Salzwerk GmbH.", [NORLAND, SALZ]),
+        ("Lo que sigue fue acordado entre Norland y Salzwerk GmbH.", [NORLAND, SALZ]),
+        ("Это совместный ответ Norland и Salzwerk GmbH.", [NORLAND, SALZ]),
+        ("Нижеследующее согласовано между Norland и Salzwerk GmbH.", [NORLAND, SALZ]),
+        (
+            "Dies ist eine gemeinsame Antwort von Norland und Salzwerk GmbH.",
+            [NORLAND, SALZ],
+        ),
+        ("ما يلي اتفق عليه بين Norland و جمعية الموانئ", [NORLAND, "جمعية الموانئ"]),
+        ("以下内容由Norland、海岸研究会共同商定。", [NORLAND, "海岸研究会"]),
     ],
 )
 def test_all_who_send_a_message_together_are_its_senders(said, names):
@@ -158,6 +184,8 @@ def test_where_the_names_are_not_plain_a_person_is_asked(said):
         "The port is run jointly by Harbour Pilots Union and Salzwerk GmbH.",
         "This letter is short. The port is run jointly by Salzwerk GmbH and others.",
         "Nos observations ont été rédigées ensemble.",
+        "What was agreed between Salzwerk GmbH and Fundación Marea should be kept.",
+        "The following was agreed by Salzwerk GmbH and others, and we reject it.",
         f"This letter {'very ' * 99}jointly by Norland and Salzwerk GmbH.",
         # a delegation is nobody's agent, and to accept is no mandate
         "代表团要求删除第5段。",
