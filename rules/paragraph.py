@@ -96,7 +96,8 @@ def _located(
         in_force = own or (() if part.is_body else cover) or said
         title = subject if part.is_body else ""
         comments += _of_part(part, in_force, drafts, title, alone=alone)
-    told = marks.told(idle.followed(comments), parts)
+    rows = {p.source for part in parts for p in part.passages if p.cell}
+    told = marks.told(idle.followed(comments, rows), parts)
     read = (answered.taken(struck.amended(each, drafts), drafts) for each in told)
     return filter(None, read)
 

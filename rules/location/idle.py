@@ -15,9 +15,9 @@ from rules.location import courtesy
 from rules.terms import Action, EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
-    from rules.terms import Comment
+    from rules.terms import Comment, Source
 
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
 _NO_PIECE = ((), ("*",))
@@ -27,10 +27,17 @@ _IDLE = 0.97
 _LONGEST = 2000
 #: Nothing in the words names a piece.
 _UNNAMED = (EvidenceKind.CONTEXT, EvidenceKind.MEANING)
+#: In running text: what hangs on a paragraph, or on its words, leads in to nothing.
+_RUNNING = (*_UNNAMED, EvidenceKind.EXPLICIT_REF, EvidenceKind.HEADER)
 
 
-def followed(comments: Sequence[Comment]) -> list[Comment]:
-    """Leave out what says nothing beside the comments that a mail brings."""
+def followed(
+    comments: Sequence[Comment], rows: Container[Source] = ()
+) -> list[Comment]:
+    """Leave out what says nothing beside the comments that a mail brings.
+
+    What stands in one of the `rows` of a table leads in to nothing.
+    """
     found = [
         comment
         for number, comment in enumerate(comments, 1)
@@ -41,7 +48,7 @@ def followed(comments: Sequence[Comment]) -> list[Comment]:
     brought = [c for c in found if c.paragraphs not in _NO_PIECE]
     if not brought or len(brought) == len(found):
         return found
-    return [c for c in found if c in brought or not _idles(c)]
+    return [c for c in found if c in brought or c.source in rows or not _idles(c)]
 
 
 def _idles(comment: Comment) -> bool:
@@ -59,5 +66,7 @@ def _leads(comment: Comment) -> bool:
 
 def _leads_in_form(comment: Comment) -> bool:
     """Whether the words themselves name no piece: the subject may, or a draft."""
+    if comment.evidence.kind not in _RUNNING:
+        return False
     named = comment.paragraphs or comment.evidence.value in comment.text
     return comment.evidence.kind in _UNNAMED or not named

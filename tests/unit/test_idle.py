@@ -6,8 +6,9 @@ import pytest
 
 from rules.action import remarks, request
 from rules.action_understood import accompanies
+from rules.paragraph import locate
 from rules.terms import Action
-from tests.harbour import mail, units
+from tests.harbour import ONE, TEXTS, mail, part, row, units
 
 OPENINGS = (
     "The Ferrymen's Guild was founded in 1911, and today we are 640 on both banks.",
@@ -35,6 +36,21 @@ def test_what_says_something_is_kept(says):
     found = mail(says, ASKS)
     assert units(found) == [("PORT/1", "7", "delete")]
     assert says in [c.text for c in found]
+
+
+#: Read alone, each seems only to say who writes.
+TOLD = ("Bakeries in our old port receive flour at four.", OPENINGS[0])
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("number", ["6", "", "No 99"])
+def test_what_stands_in_a_row_is_never_only_an_opening(told, number):
+    head = ("No.", "Text of the draft", "Comment")
+    text = TEXTS[number] if number in TEXTS else ""
+    rows = (head, (number, text, told), ("7", TEXTS["7"], "Delete."))
+    cells = [c for n, each in enumerate(rows, 1) for c in row(n, *each)]
+    found = locate([part(*cells, name="a.docx", body=False)], "", ONE)
+    assert [told in c.text for c in found] == [True, False]
 
 
 def test_the_shares_of_openings_lie_apart():
