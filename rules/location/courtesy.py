@@ -89,22 +89,7 @@ _MANY = 200
 _FEW = 3
 _GREETING = 120
 _LEAVE = 400
-_ANNOUNCED = any_of(
-    (
-        r"(?:shall|will|going to|intend to|plan to) (?:also )?(?:comment|come back"
-        r"|(?:send|submit|provide|address|follow|share)(?=\W*\Z|[^.;]{0,60}(?<!\w)(?:"
-        r"comments?|remarks?|observations?|views?|texts?|wording|proposals?|input"
-        r"|contributions?|positions?|details?|points?|separately|later|soon|shortly"
-        r"|(?:next|coming|two|few) weeks?|in due course|it|them|this|these)(?!\w)))"
-    ),
-    r"comments? (?:will|shall) (?:follow|be sent)",
-    (
-        r"(?:comments?|remarks|observations|views) (?:on|to) [^.;]{1,60} (?:are|is)"
-        r" (?:still |currently |now )?being \w+ed"
-    ),
-    r"(?:enverrons|transmettrons|ferons parvenir)|enviaremos|remitiremos",
-    r"направим|пришлем|سنرسل|将提交|werden wir .{0,40}(?:senden|übermitteln)",
-)
+_ANNOUNCED = any_of(*_TABLE["announced"])
 
 
 def is_salutation(text: str) -> bool:

@@ -132,7 +132,7 @@ class Walk(Following):
             self.close()
         elif (
             self._reasoned(passage.text, heads)
-            or self._corrects(passage)
+            or self._corrects(passage, heads)
             or self._joins(passage, heads)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
@@ -172,12 +172,15 @@ class Walk(Following):
             self.close()
         return bool(found)
 
-    def _corrects(self, passage: Passage) -> bool:
-        """Leave a correction of the sender's own paper to a person."""
-        corrects = own_paper.corrects(passage.text)
-        if corrects:
-            self.asked(passage.text, passage.source, (), own_paper.WHY)
-        return corrects
+    def _corrects(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Leave to a person what puts a paper right, or is on how the drafts came."""
+        text = passage.text
+        why = own_paper.WHY if own_paper.corrects(text) else ""
+        if not any(head.leads and sentences.headed(text, head) for head in heads):
+            why = why or (own_paper.HANDLED if own_paper.on_handling(text) else "")
+        if why:
+            self.asked(text, passage.source, (), why)
+        return bool(why)
 
     def _joins(self, passage: Passage, heads: Sequence[Reference]) -> bool:
         """Ask about agreement with what is quoted: with all that it cites."""

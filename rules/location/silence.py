@@ -13,8 +13,11 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
 from rules.location import courtesy, cover_words, leading_in
+from rules.sought import Sought
 from rules.tables import any_of, beside
 from rules.terms import Action
+
+_TABLE = beside(__name__)
 
 
 def says_nothing(text: str) -> bool:
@@ -88,9 +91,11 @@ def only_announces(text: str) -> bool:
     said = [s for s in _SENTENCE.split(leading_in.undated(fold(text).text)) if s]
     if len(said) > _MANY:
         return False
+    again = [s for s in said if _AGAIN.search(s)]
+    said = [s for s in said if s not in again]
     told = [s for s in said if courtesy.is_announcement(s) or _RECEIVED.search(s)]
     return (
-        bool(told)
+        bool(again or told)
         and worded(text) is Action.COMMENT
         and not any(courtesy.opines(_ON.sub("", s)) for s in said)
         and all(
@@ -121,6 +126,14 @@ _RECEIVED = cover_words.any_of(
     r"acknowledges? (?:the )?receipt|confirms? (?:the )?receipt|accus\w{1,3} réception",
     r"acus\w{1,4} recibo|подтвержда\w{2,3} получение|bestätig\w{1,2} den (?:eingang"
     r"|erhalt)|确认收到|(?:نؤكد|تؤكد|يؤكد) استلام",
+)
+#: That somebody will write again, and no word more.
+_AGAIN = Sought(
+    [
+        {"begin": r"\A\W*", "words": x["again"], "end": r"[^.;:!?\d]{0,60}\W*\Z"}
+        for x in _TABLE.values()
+    ],
+    folded=True,
 )
 #: Who has nothing to say, or not as yet, does not say it at such length.
 _LONGEST, _MANY = 1000, 200
@@ -182,7 +195,7 @@ _PRINT = any_of(
         "begin": r"(?:\A|(?<=[\n.!?。！？]))[\s*_(\[]{0,4}",
         "words": said["print"],
     }
-    for said in beside(__name__).values()
+    for said in _TABLE.values()
 )
 _PASSED = any_of(
     {
@@ -190,7 +203,7 @@ _PASSED = any_of(
         "words": [w.replace("{remarks}", said["remarks"]) for w in said["passed"]],
         "end": r"\W{0,3}\Z",
     }
-    for said in beside(__name__).values()
+    for said in _TABLE.values()
 )
 _NOTHING = any_of(
     {
@@ -198,5 +211,5 @@ _NOTHING = any_of(
         "words": [w.replace("{remarks}", said["remarks"]) for w in said["words"]],
         "end": rf"{said['now']}\W{{0,3}}\Z",
     }
-    for said in beside(__name__).values()
+    for said in _TABLE.values()
 )

@@ -46,7 +46,7 @@ TOLD = ("Bakeries in our old port receive flour at four.", OPENINGS[0])
 @pytest.mark.parametrize("number", ["6", "", "No 99"])
 def test_what_stands_in_a_row_is_never_only_an_opening(told, number):
     head = ("No.", "Text of the draft", "Comment")
-    text = TEXTS[number] if number in TEXTS else ""
+    text = TEXTS.get(number, "")
     rows = (head, (number, text, told), ("7", TEXTS["7"], "Delete."))
     cells = [c for n, each in enumerate(rows, 1) for c in row(n, *each)]
     found = locate([part(*cells, name="a.docx", body=False)], "", ONE)

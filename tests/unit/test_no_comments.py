@@ -233,3 +233,36 @@ def test_a_draft_that_is_named_in_what_is_quoted_is_that_of_its_questions():
     words = "I have read the Lake Rules. A few questions:"
     found = answers((words, "See below."), ("¿Y el punto 5?", "Out."), drafts=TWO)
     assert units(found)[-1:] == [("LAKE/1", "5", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our council meets on Monday and will then decide on its remarks to 7 and 8.",
+        "The board is still discussing its reply to paragraph 8.",
+        "Our remarks on paragraph 8 are expected in May. You will hear from us.",
+        "Notre conseil arrêtera ses observations sur le paragraphe 8 lundi.",
+        "Nuestro consejo decidirá sobre sus comentarios al párrafo 8.",
+        "Наш совет утвердит свои замечания к пункту 8. Мы вам сообщим.",
+        "سيقرر مجلسنا ملاحظاته على الفقرة 8 يوم الخميس.",
+        "我们理事会将于周四决定其对第8段的意见。",
+        "Unser Rat entscheidet über seine Anmerkungen zu Absatz 8. Sie hören von uns.",
+        "You will hear from us.",
+    ],
+)
+def test_who_will_decide_on_his_remarks_makes_none(text):
+    assert silence.only_announces(text)
+    assert not mail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have discussed our remarks on paragraph 8 and want it deleted.",
+        "We will discuss our remarks on paragraph 8, which should be deleted.",
+        "In paragraph 8 the council will decide on its budget.",
+        "You will hear from us. Paragraph 8 must go.",
+    ],
+)
+def test_who_says_more_than_that_is_heard(text):
+    assert [c.paragraphs for c in mail(text)] == [("8",)]

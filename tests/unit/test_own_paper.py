@@ -55,3 +55,37 @@ def test_marked_and_quoted_words_stay_in_one():
     assert own_paper.parted(passage(text, runs=(Run(text=text),))) == ()
     assert own_paper.parted(passage(READS[0])) == ()
     assert own_paper.parted(passage("Paragraph 8 should read “x”. It is fine.")) == ()
+
+
+HANDLES = [
+    "Do you have the drafts in Turkish? We only found paragraphs 5 to 8 on your site.",
+    "Could you send us paragraph 7 as a Word file?",
+    "The PDF stops after paragraph 8.",
+    "On which day will paragraph 9 be taken up?",
+    "Les paragraphes 5 et 6 manquent dans le fichier.",
+    "Solo encontramos los párrafos 5 a 8 en su sitio.",
+    "Есть ли проекты на португальском? Мы нашли только пункты 5–8 на вашем сайте.",
+    "لم نجد سوى الفقرات 5 إلى 8 في موقعكم.",
+    "有没有葡萄牙文版？我们只找到第5至8段。",
+    "Auf Ihrer Webseite fehlen die Absätze 5 und 6.",
+]
+
+
+@pytest.mark.parametrize("text", HANDLES)
+def test_how_the_drafts_came_is_asked_about(text):
+    (found,) = mail(text)
+    assert (found.review, found.evidence.value) == (True, own_paper.HANDLED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 8 is missing from the list of exemptions.",
+        "Paragraph 8: will there be a printed version of the rules?",
+        "Do you have the drafts in Portuguese? Paragraph 8 should be deleted.",
+        "Ships cannot find shelter in the port of paragraph 8.",
+        "Paragraph 8 is fine. " + "The file is long. " * 40 + "The PDF stops after it.",
+    ],
+)
+def test_what_is_said_of_a_piece_is_not_on_how_it_came(text):
+    assert [c.paragraphs for c in mail(text) if not c.review] == [("8",)]
