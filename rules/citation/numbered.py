@@ -36,7 +36,9 @@ _BEGINS = r"(?:(?<![^\W_])|(?<=[一-龥]))و?"
 _BEFORE = later(
     rf"{_BEGINS}(?:(?:{_all('before')})|(?:{_all('open')})\s[^\W\d_]{{3,16}})\s?\Z"
     # a number of the sender's own: "3) No. 12 - too long"
-    r"|^[^\S\n]{0,4}\(?[a-z\d]{1,2}[.)]\s\Z",
+    r"|^[^\S\n]{0,4}\(?[a-z\d]{1,2}[.)]\s\Z"
+    # a clause begins: "if you ask us, no. 12 could go"
+    r"|(?P<clause>[,،]\s\Z)",
     re.MULTILINE,
 )
 _BEHIND = later(
@@ -61,10 +63,11 @@ def numbered(said: Folded, drafts: Citable, grammar: Grammar) -> Iterator[Mentio
         near = max(end, start - _NEAR)
         led = not denies and start >= end and _BEFORE.search(text, near, start)
         mention = grammar.bare(text, match.end(), Noun.SIGN) if led else None
-        if mention is None:
+        if not led or mention is None:
             continue
         end = mention.end
         known = all(printed(item.path, drafts) for item in mention.items)
         small = _WORD.match(text, end) and said.raw[said.place(end + 1)].islower()
-        if known and (small or _BEHIND.match(text, end)):
+        behind = not led["clause"] and _BEHIND.match(text, end)
+        if known and (small or behind):
             yield replace(mention, start=start)

@@ -81,8 +81,11 @@ _COMPARED = later(
     r"|contradi|duplic|repeat|overlap|refer|mirror|répèt|redit|renvo|cohéren|repit|repet"
     r"|согласу|противореч|повтор|дублир|ссыл|widersprich|wiederhol|verweis|vereinbar)"
     r"\w*(?: \w+){0,2} \Z|(?<!\w)(?:go(?:es)? against|runs? counter to)\s\Z|"
-    r"(?<!\w)(?:as|like|unlike|than|model of|example of|lines of|comme|como|wie|als"
-    r"|как|чем|modèle d[eu]|modelo del?)\s(?:in |dans |en |в )?(?:the |le |el )?\Z"
+    r"(?<!\w)(?:as|like|unlike|than|model of|example of|lines of|comme|como|als|чем"
+    # "unclear how": that asks, and compares with nothing
+    r"|(?<!klar, )(?<!lich, )(?<!nicht, )(?<!agen, )(?<!ffen, )wie|(?<!ясно, )"
+    r"(?<!ятно, )(?<!имаем, )(?<!видно, )(?<!видим, )(?<!знаем, )как|modèle d[eu]"
+    r"|modelo del?)\s(?:in |dans |en |в )?(?:the |le |el )?\Z"
 )
 #: Where something is ruled already, which argues: "it is dealt with in paragraph 9".
 _RULED = later(

@@ -250,6 +250,9 @@ class Meaning(Spoken):
             return None
         if self.inner and pieces.is_letter(ref):
             document, path = self.inner
+            keys = self.drafts.citable.labels[document].keys
+            if len(path) == 1 and all(item.path in keys for item in ref.mention.items):
+                return None  # a draft that counts its paragraphs by letters
             return addition.added(
                 lambda piece: citation.settle(piece, self.drafts.citable, (document,)),
                 text,

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
 from tests.harbour import NOTICE, SECTIONS, mail, units
 
 NOTICES = prepare([NOTICE])
@@ -64,3 +65,13 @@ def test_what_is_asked_of_bare_letters_in_a_later_sentence_is_a_question():
     assert [c.paragraph for c in found.candidates][:2] == ["2(a)", "2(c)"]
     kept = "Paragraph 2 should be deleted. Neither (a) nor (b) helps, so delete it."
     assert units(mail(kept, drafts=NOTICES)) == [("NOTICE", "2", "delete")]
+
+
+def test_a_draft_that_counts_by_letters_has_no_point_of_a_letter_inside_another():
+    labels = ("a", "b", "c", "d")
+    texts = tuple(Paragraph(label=x, text=f"Seed {x} is kept dry.") for x in labels)
+    seeds = Draft(id="SEED", title="Seed programme", call="c", paragraphs=texts)
+    drafts = prepare([seeds])
+    asks = "After item (d) we would insert a new paragraph: “Roots are kept, too.”"
+    found = mail("Seed programme", "Item (b) left us puzzled.", asks, drafts=drafts)
+    assert units(found) == [("SEED", "b", "comment"), ("SEED", "d", "add")]

@@ -19,6 +19,8 @@ from tests.harbour import ONE, mail, units
         ("In No. 7 kindly put “two examinations” for “examination”.", "amend"),
         ("Our port would rather strike No. 7 of the Harbour Rules.", "delete"),
         ("Please strike out No 7, and thank you.", "delete"),
+        ("If you ask our crews, No. 7 would be struck from the text.", "delete"),
+        ("It is not evident to us how no. 7 helps the crews.", "comment"),
         ("№ 7 исключить.", "delete"),
         ("Просим исключить № 7.", "delete"),
         ("После № 7 добавить новый пункт: «Буксиры бесплатны».", "add"),
@@ -39,6 +41,7 @@ def test_a_sign_and_a_number_are_a_piece_by_the_words_around_them(said, action):
     "said",
     [
         "We moored at buoy No. 7.",
+        "We met in the old office, No. 7, Harbour Lane.",
         "Our office is in No. 7 Harbour Lane.",
         "The ferry leaves from No. 7.",
         "Our crews rely on No. 7 of the port by-laws.",

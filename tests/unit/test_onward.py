@@ -25,6 +25,8 @@ SEVENS = {
 ELEVENS = {
     "en": [
         "We read paragraph 11 with some alarm.",
+        "It is not evident to us how paragraph 11 helps the crews.",
+        "We would like to hear from which study paragraph 11 comes.",
         "My delegation is puzzled by paragraph 11.",
         "Who is meant by the ombudsman of paragraph 11?",
         "After long talks with our crews we lose sleep over nothing but paragraph 11.",
@@ -44,6 +46,7 @@ ELEVENS = {
         "Por lo que respecta al párrafo 11, las tripulaciones se ríen.",
     ],
     "ru": [
+        "Нам неясно, как пункт 11 соотносится с законом.",
         "Мы с тревогой читаем пункт 11.",
         "Делегация в недоумении от пункта 11.",
         "Кого имеет в виду пункт 11?",
@@ -64,6 +67,7 @@ ELEVENS = {
         "第11段让船员们发笑。",
     ],
     "de": [
+        "Uns ist nicht klar, wie Absatz 11 zum Gesetz passt.",
         "Wir lesen mit Sorge Absatz 11.",
         "Meine Delegation grämt sich über Absatz 11.",
         "Wen meint eigentlich Absatz 11?",
