@@ -54,6 +54,13 @@ _NEXT = later(
     r"|\s{0,3}+[,،;؛]?\s{0,3}+(?:و(?:لكن\w*\s)?|لكن\w*\s|ثم\s)\s?(?:لا\s)?"
     rf"(?:{AR})(?!\w))"
 )
+#: What stands in a piece is asked for, and the piece asks for nothing: "In 5 put ...".
+_INSIDE = later(
+    r"\W*(?:(?:please|kindly|also|then|veuillez|por favor|просим|bitte),?\s)?"
+    r"(?:in|on|under|within|at|dans|sous|sur|aux?|en|sobre|во?|под|im|unter|zu[mr]?)\s"
+    r"(?:the |le |la |l'|el |den |der |dem )?|\W*(?:في|ضمن)\s|\W*在\s?",
+    re.IGNORECASE,
+)
 #: Nothing but an "and" before a piece that heads its clause: "and paragraph 17 is".
 _AND = later(
     r"(?:,?\s+(?:and|et|y|e|и|а|und)|\s*،?\s+و|\s*[，,；;]?\s*(?:而|但)?)\s?"
@@ -125,6 +132,9 @@ def joint(text: str, left: Reference, right: Reference) -> tuple[Joint, int] | N
     begin = max(sentences.start_of(text, left.start), left.start - sentences.LOOK_BACK)
     lead = text[begin : left.start]
     found = _NEXT.search(text, start, right.start)
+    inside = _INSIDE.fullmatch(lead) is not None
+    if found and inside and found.start() == left.end:  # "in 5, put ..., and strike 7"
+        found = _NEXT.search(text, found.end(), right.start)
     if found is None:
         return _governed(text, start, right, lead)
     first = text[left.end : found.start()]
@@ -132,7 +142,7 @@ def joint(text: str, left: Reference, right: Reference) -> tuple[Joint, int] | N
     if not (subject or states(lead) or states(first)):
         return None
     rest = text[found.end() : right.start]
-    own = found["who"] is not None or not subject
+    own = found["who"] is not None or not subject or inside
     denied = DENIES.search(lead + first) and not STANDS.search(found[0])
     moved = right.mention.detail and _PLACED.search(text, right.start, right.end)
     tangled = denied or moved or _WHICH.match(text, left.end) or _BACK.search(rest)

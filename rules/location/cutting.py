@@ -135,7 +135,18 @@ class Cut(NamedTuple):
             end = ref.end
         rest = text[end : self.end]
         listed = gaps and not sentences.says(rest) and all(map(_JOINS.fullmatch, gaps))
-        return rest if listed else lists.stopped(text[self.head.end : self.end])
+        return rest if listed else lists.stopped(self._unstopped(text))
+
+    def _unstopped(self, text: str) -> str:
+        """Return what stands behind the head; "and No. 10" there ends no sentence."""
+        head, said = self.head, ""
+        for ref in self.others:
+            if not joints.joined(text, head, ref):
+                break
+            named = PLACE if ". " in text[ref.start : ref.end] else None
+            said += f"{text[head.end : ref.start]}{named or text[ref.start : ref.end]}"
+            head = ref
+        return said + text[head.end : self.end]
 
 
 def once(

@@ -23,7 +23,8 @@ _CLAUSE = re.compile(
     r"(?:(?:in|on|as for|as to|sur|en|quant au|au|el|la|le|в|к|по|zu|auf)\s)?)\Z"
 )
 _TURN = re.compile(
-    r"(?i)(?<!\w)(?:but|whereas|while|however|mais|tandis que|alors que|pero"
+    r"(?i)(?<!\w)(?:but|whereas|while|however|(?<=[,;] )yet|mais|tandis que"
+    r"|alors que|pero"
     r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
     r"(?!\w)|但|[,，;；](?<=[一-龥]{2}.)而?\Z"
     r"|(?<=同意|支持|赞成|反对|删除|保留|接受|修改|意见)、\Z|, (?=а )"

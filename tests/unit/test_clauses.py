@@ -238,3 +238,69 @@ def test_a_piece_far_behind_the_head_of_its_sentence_does_not_open_it(signs, ope
 )
 def test_an_aside_behind_the_second_piece_parts_the_two_as_well(said):
     assert units(mail(said)) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "keep")]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "second"),
+    [
+        ("In para 7 put “two” for “one”, and strike para 8.", "amend", "delete"),
+        ("In paragraph 7 add “tugs” and delete paragraph 8.", "amend", "delete"),
+        (
+            "Au paragraphe 7, remplacer « a » par « b », et supprimer le paragraphe 8.",
+            "amend",
+            "delete",
+        ),
+        (
+            "En el párrafo 7 póngase «dos» por «uno», y suprímase el párrafo 8.",
+            "amend",
+            "delete",
+        ),
+        ("В пункте 7 заменить «a» на «b» и исключить пункт 8.", "amend", "delete"),
+        (
+            "In Absatz 7 „a“ durch „b“ ersetzen und Absatz 8 streichen.",
+            "amend",
+            "delete",
+        ),
+        (
+            "On paragraph 7 we are undecided, yet paragraph 8 clearly ought to go.",
+            "comment",
+            "delete",
+        ),
+        (
+            "While paragraph 7 should go, paragraph 8 has our support.",
+            "delete",
+            "keep",
+        ),
+    ],
+)
+def test_each_of_two_requests_in_one_sentence_is_its_own(said, first, second):
+    assert units(mail(said)) == [("PORT/1", "7", first), ("PORT/1", "8", second)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In paragraph 7 delete the last words and move them to paragraph 8.",
+        "In paragraph 7 keep the words of paragraph 8.",
+    ],
+)
+def test_what_goes_from_one_to_the_other_is_asked(said):
+    assert all(found.review for found in mail(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("We ask that both No. 7 and No. 8 be left untouched.", "keep"),
+        ("Please delete para. 7 and para. 8.", "delete"),
+        ("Neither para. 7 nor para. 8 should remain in the text.", "delete"),
+        ("Neither paragraph 7 nor paragraph 8 deserves to stay.", "delete"),
+        ("Ni le paragraphe 7 ni le paragraphe 8 ne devraient rester.", "delete"),
+        ("Ni el párrafo 7 ni el párrafo 8 deberían permanecer.", "delete"),
+        ("Weder Absatz 7 noch Absatz 8 sollte im Text bleiben.", "delete"),
+    ],
+)
+def test_what_is_asked_of_both_is_asked_of_each(said, action):
+    (found,) = mail(said)
+    assert (found.paragraphs, found.review) == (("7", "8"), False)
+    assert found.action == action
