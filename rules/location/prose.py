@@ -176,7 +176,8 @@ class Walk(Following):
         """Leave to a person what puts a paper right, or is on how the drafts came."""
         text = passage.text
         why = own_paper.WHY if own_paper.corrects(text) else ""
-        if not any(head.leads and sentences.headed(text, head) for head in heads):
+        told = any(head.leads and sentences.headed(text, head) for head in heads)
+        if heads and not told:
             why = why or (own_paper.HANDLED if own_paper.on_handling(text) else "")
         if why:
             self.asked(text, passage.source, (), why)

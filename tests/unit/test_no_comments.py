@@ -266,3 +266,46 @@ def test_who_will_decide_on_his_remarks_makes_none(text):
 )
 def test_who_says_more_than_that_is_heard(text):
     assert [c.paragraphs for c in mail(text)] == [("8",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We attach the paper that our board approved in May.",
+        "You get the draft back with our edits in it.",
+        "I have written straight into your text.",
+        "It took us longer than we hoped, but here it is.",
+        "In reply to your circular no. 7 of 3 March, I send you what we have to say.",
+        "Our remarks concern the Harbour Rules only.",
+        "We have gone through the Harbour Rules and the Lake Rules.",
+        "Nous vous renvoyons le projet avec nos remarques.",
+        "Cela nous a pris du temps, mais les voici.",
+        "Les devolvemos el texto con nuestros cambios.",
+        "Nos llevó más tiempo, pero aquí están.",
+        "Возвращаем текст с нашими правками.",
+        "Это заняло больше времени, но вот они.",
+        "نعيد إليكم النص مع ملاحظاتنا.",
+        "我们直接在贵方草案上作了修改。",
+        "Sie erhalten den Entwurf mit unseren Änderungen zurück.",
+        "Es hat etwas länger gedauert, aber hier sind sie.",
+    ],
+)
+def test_what_is_said_of_the_letter_is_no_comment(text):
+    assert courtesy.only_accompanies(text)
+    assert units(mail(text, "Para 7: delete.")) == [("PORT/1", "7", "delete")]
+    assert len(mail(text, "Para 7: delete.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We attach great importance to the rules as drafted.",
+        "We attach a condition to our support.",
+        "We have gone through the draft and it is too long.",
+        "Our remarks concern the lack of any fee.",
+        "It took us ten years, and here we are: no pilots.",
+        "I send my children to school by ferry, and the fee is too high.",
+    ],
+)
+def test_what_is_said_of_a_matter_in_such_words_is_kept(text):
+    assert len(mail(text, "Para 7: delete.")) > 1
