@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules import alignment
+from rules.action_grammar import ASKING
 from rules.citation.folding import fold
 from rules.citation.paths import key
 from rules.location import courtesy, remarks, stances, views
@@ -31,18 +32,41 @@ _NEW = re.compile(
     r"(?:(?:bis|ter|quater|бис|тер|مكررا?|之[一二三四])(?!\w)|[a-fа-д](?=[.)]))"
     r"|第?[一二三四五六七八九十百\d]{1,4}[条款]?之[一二三四]"
 )
+#: A mark that what stands behind it is new, in brackets or before a colon.
+_MARKED = re.compile(
+    r"[^\w\[(<{【（]{0,3}?(?P<open>[\[(<{【（]{1,2})?\s?(?:(?:(?:an? )?(?:new|added"
+    r"|additional|inserted|extra)|nouve(?:au|l|lle)|ajouté?e?|ajout|nuev[oa]"
+    r"|añadid[oa]|adición|нов(?:ый|ое|ая)|добавлен[оа]?|дополнение|neu(?:er|e|es)?"
+    r"|ergänzung|hinzugefügt|addition|insert(?:ion)?|جديدة?|إضافة)(?: (?:para(?:graph"
+    r"|grafo|graphe)?|text[eo]?|rule|item|point|article|clause|alinéa|párrafo|punto"
+    r"|artículo|пункт|абзац|текст|статья|absatz|artikel|ziffer))?|(?:فقرة|نص|بند)"
+    r" جديدة?|新(?:增|加|段|条)?(?:段落|条款|款|段)?|增加)\s?"
+    r"(?(open)[\])>}*】）]{1,2}\s?[:：–—-]{0,2}|(?:[:：]|\s[–—-]\s))\s?"
+    r"(?=[^\W_][^\n]{12}|[^\n]{0,4}[一-龥]{6})"
+)
 _FEW = 3
 #: So many passages below the last paragraph may be remarks on it without a sign.
 _BELOW = 2
 
 
 def is_new(text: str) -> bool:
-    """Tell whether a label at the head of words is that of a new piece.
+    """Tell whether a label at the head of words, or a mark, is that of a new piece.
 
     >>> is_new("7 bis. Quays are lit."), is_new("7. Quays are lit.")
     (True, False)
+    >>> is_new("[New] Quays are lit at night."), is_new("[New to us: who pays?]")
+    (True, False)
     """
-    return _NEW.match(fold(text).text) is not None
+    return _NEW.match(fold(text).text) is not None or (
+        unmarked(text) != text and not text.rstrip(" \n])}>*】）").endswith(ASKING)
+    )
+
+
+def unmarked(text: str) -> str:
+    """Take the mark off words that says that they are new."""
+    folded = fold(text)
+    found = _MARKED.match(folded.text)
+    return text[folded.place(found.end()) :] if found else text
 
 
 def talks(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> bool:

@@ -93,7 +93,14 @@ _OURS = later(
 _NORMS = later(
     r"(?<![^\W_])(?:shall|should|must|may|can(?:not)?|could|would|no|not|only|never"
     r"|nothing|us|ne|pas|doi(?:t|vent)|faut|sin|deb\w+|не|должн\w+|zu|kein\w*|nicht"
-    r"|muss|müssen|soll\w*|لا|ليس|يجب|ينبغي|accept\w*|request\w*|consider\w*)(?![^\W_])"
+    r"|muss|müssen|soll\w*|لا|ليس|يجب|ينبغي|accept\w*|request\w*|consider\w*"
+    # what others say, of whom a piece rules
+    r"|their (?:proposal|suggestion|objection|comment|complaint|view|opinion|wishe)s"
+    r"|leurs (?:proposition|suggestion|objection|observation|plainte|avi|souhait)s"
+    r"|sus (?:propuesta|sugerencia|objecione|comentario|queja|opinione|deseo)s"
+    r"|сво\w{1,3} (?:предложени|замечани|возражени|жалоб|мнени|пожелани)\w{1,3}"
+    r"|ihren? (?:vorschläge|anregungen|einwände|anmerkungen|beschwerden|wünsche)n?"
+    r"|(?:مقترحات|ملاحظات|شكاوا|آراء|اعتراضات)ه(?:م|ا))(?![^\W_])|其(?:意见|建议|提案|投诉)"
     r"|不得|应当|必须|应"
 )
 #: What somebody is bound to do, and nothing of a text: "owners shall keep a log".

@@ -380,7 +380,8 @@ def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
     if kind is EvidenceKind.MARKUP:
         runs = inserted(passage.runs, [r.underline for r in passage.runs])
         passage = replace(passage, runs=runs)
-    return _new_text(target, passage, Action.ADD, passage.text)
+    proposed = between.unmarked(passage.text)
+    return _new_text(target, passage, Action.ADD, proposed)
 
 
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:

@@ -518,3 +518,37 @@ def test_a_paragraph_without_words_below_it_tells_of_a_copy_with_new_ones():
     )
     assert ("PORT/1", "7", "comment") in units(found)
     assert all(c.review or c.action == "add" for c in found if "swept" in c.text)
+
+
+def _copy_with(words):
+    texts = [f"{label}. {text}" for label, text in TEXTS.items()]
+    return copied(*texts[:3], words, *texts[3:])
+
+
+def test_what_is_marked_as_new_in_a_copy_is_added():
+    for words in (
+        "[New] Tugs wait at the outer quay.",
+        "New paragraph: Tugs wait at the outer quay.",
+        "[Nouveau] Les remorqueurs attendent au quai.",
+        "[Nuevo párrafo] Los remolcadores esperan en el muelle.",
+        "[Новый пункт] Буксиры ждут у причала.",
+        "[Neu] Schlepper warten am Kai.",
+        "【新增】拖船在外码头等候。",
+        "[جديد] تنتظر القاطرات عند الرصيف.",
+        "Older pilots may bring their complaints by telephone.",
+    ):
+        (found,) = _copy_with(words)
+        assert (found.paragraphs, found.action) == (("7",), "add"), words
+        assert not found.review
+        assert "ew]" not in found.proposed
+
+
+def test_a_question_marked_as_new_adds_nothing():
+    for words in ("[New: who pays for the tugs?]", "[New] Who pays for the tugs?"):
+        assert [str(c.action) for c in _copy_with(words)] == ["comment"]
+
+
+def test_a_paragraph_may_be_gone_where_another_is_new():
+    texts = [f"{label}. {text}" for label, text in TEXTS.items() if label != "6"]
+    found = copied(*texts[:3], "[New] Tugs wait at the outer quay.", *texts[3:])
+    assert units(found) == [("PORT/1", "6", "delete"), ("PORT/1", "8", "add")]
