@@ -36,7 +36,12 @@ _REPLY = re.compile(
     r"(?:[.;,!?:–—。；，！？،؛؟]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))"
     rf"\W{{0,3}}(?:but |and |yet |mais |pero |но |aber |doch )?(?:{_said('reply')})"
 )
-_ANSWER = re.compile(rf"[?？؟]\W{{0,4}}(?:{_said('answer')})")
+#: "No other instrument has it" tells, and answers nothing.
+_ANSWER = re.compile(
+    r"[?？؟]\W{0,4}(?!no (?:other|such|one|state|country|body|town|instrument|treaty"
+    r"|law|agreement|rule|member|party|article|similar|comparable)(?!\w))"
+    rf"(?:{_said('answer')})"
+)
 _WITHDRAWN = re.compile(_said("withdrawn"))
 #: "Some would like to see it go. Not Arvenia."
 _NOT_ALL = re.compile(r"[.!?]\s(?:not|pas|nicht) \w{3,20}\W*\Z")

@@ -50,6 +50,7 @@ def test_a_change_that_the_sender_does_not_want_is_never_decided(text):
         ("We oppose paragraph 5 and ask for its deletion.", "delete"),
         ("We disagree with paragraph 5. Please delete it.", "delete"),
         ("Paragraph 5: why so long? Delete it.", "delete"),
+        ("Paragraph 5: could this be left out? No other law has it.", "delete"),
         ("Paragraph 5: others want it out. We do not.", "keep"),
         ("Paragraph 5: is it clear? No. Replace “tariffs” by “fees”.", "amend"),
     ],

@@ -89,3 +89,17 @@ def test_what_is_missing_between_two_stands_behind_the_first(words):
 def test_a_part_of_a_piece_to_which_something_is_added_is_none_that_is_new():
     words = 'Paragraph 7, first line: after "Pilots" insert "of the port".'
     assert units(mail(words, drafts=ONE)) == [("PORT/1", "7", "amend")]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("What about trees on land that belongs to the railway?", "comment"),
+        ("And what about crews without a boat of their own?", "comment"),
+        ("What about those who live on the islands?", "comment"),
+        ("What about ten metres?", "amend"),
+        ("What about a longer period of two years?", "amend"),
+    ],
+)
+def test_who_asks_of_whom_it_holds_offers_no_text(words, action):
+    assert [str(c.action) for c in mail(f"Paragraph 7: {words}")] == [action]
