@@ -178,7 +178,7 @@ def listed(text: str) -> Reference | None:
     >>> [i.path for i in listed("a, c - e").mention.items]
     [('a',), ('c',)]
     """
-    folded = fold(text.strip(" \n.;:"))
+    folded = fold(text.strip(" \n.;:").rstrip(" -–—"))
     mention = _GRAMMAR.bare(folded.text, 0, Noun.POINT)
     if mention is None:
         return None

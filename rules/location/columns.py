@@ -181,8 +181,9 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     roles |= referring.told(roles, columns, heads, drafts)
     touched = any(p.text != p.original for r in body for ps in r.values() for p in ps)
     named = told if headed else {}
-    texts.offered(roles, columns, named, drafts)
-    texts.compare(roles, columns, drafts, headed=headed, touched=touched)
+    before = {c: _originals(rows, c) or cells for c, cells in columns.items()}
+    texts.offered(roles, before, named, drafts)
+    texts.compare(roles, columns, before, drafts, headed=headed, touched=touched)
     _judge(roles, columns, first)
     ticks = _ticks(columns, first) if headed else {}
     legends = {
@@ -268,6 +269,12 @@ def _filled(row: Row) -> dict[int, str]:
 def _cells(rows: Sequence[Row], column: int) -> list[str]:
     """Return the words of a column, without its empty cells."""
     return [t for row in rows if (t := joined(row.get(column, ()))).strip()]
+
+
+def _originals(rows: Sequence[Row], column: int) -> list[str]:
+    """Return the words of a column before the revisions, without its empty cells."""
+    every = ("\n".join(p.original for p in row.get(column, ())) for row in rows)
+    return [words for words in every if words.strip()]
 
 
 def _piece(first: Mapping[int, str], told: Mapping[int, Role], drafts: Drafts) -> int:

@@ -251,13 +251,17 @@ class Tables(Loose):
         """Find what stands alone in a row where nothing is said.
 
         Below "From" nobody says why nothing is below "To", but a verdict may stand
-        there; a mark or a "yes" answers something. `made`: the row holds a revision.
+        there; a mark or a "yes" answers something, but no "V" beside that paragraph.
+        `made`: the row holds a revision.
         """
         self._beside(by_role[Role.REFERENCE])
+        beside = any(p.text.strip() for p in by_role[Role.ORIGINAL])
+        own = self.spanned.labels if beside and self.spanned else ()
+        refers = [p for p in by_role[Role.REFERENCE] if p.text.strip() not in own]
         old = [p for p in by_role[Role.ORIGINAL] if p.text.strip() and not made]
         other = self.layout.says_nothing and self.spanned is not None
         return (
-            columns.marks(by_role[Role.REFERENCE])
+            columns.marks(refers)
             or [p for p in old if self.layout.replaces or stance(p.text)]
             or [p for p in old if other and not self.paragraphs.get(p.source.place)]
             or columns.answered(by_role[Role.MARK])

@@ -57,8 +57,8 @@ def offered(
 ) -> None:
     """Tell a new text from the draft's own where no header does: it is seldom the same.
 
-    The draft's words are copied; those of a column that stands beside references, and
-    is like them and rarely the same, are offered.
+    The draft's words are copied, perhaps with tracked changes; those of a column that
+    stands beside references, and was like them and rarely the same, are offered.
     """
     held = set(roles.values())
     like = [c for c, role in roles.items() if role is Role.ORIGINAL and c not in named]
@@ -69,9 +69,10 @@ def offered(
             roles[like[0]] = Role.PROPOSED
 
 
-def compare(
+def compare(  # noqa: PLR0913 - the cells as they are and were
     roles: dict[int, Role],
     columns: Mapping[int, Sequence[str]],
+    before: Mapping[int, Sequence[str]],
     drafts: Drafts,
     *,
     headed: bool,
@@ -79,7 +80,8 @@ def compare(
 ) -> None:
     """Tell originals, proposed texts and remarks apart by their likeness.
 
-    `touched`: words in the table were changed, and the changes tracked.
+    `before`: the cells before the revisions; `touched`: words in the table were changed,
+    and the changes tracked.
     """
     alike = {
         c: sum(likeness(t, drafts) for t in cells) / len(cells)
@@ -114,7 +116,7 @@ def compare(
         if held & {Role.REFERENCE, Role.ORIGINAL}:
             roles |= dict.fromkeys(spoken, Role.COMMENT)
         if Role.REFERENCE in held and not spoken:
-            said = (c for c in originals if not _is_copy(columns[c], drafts, touched))
+            said = (c for c in originals if not _is_copy(before[c], drafts, touched))
             roles |= dict.fromkeys(said, Role.COMMENT)
 
 

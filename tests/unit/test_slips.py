@@ -281,6 +281,7 @@ def test_a_misspelt_or_a_torn_word_stands_before_a_roman_number(text, labels):
         ("Praa ( c ) . No.", "c"),
         ("Pra. (b - what for?", "b"),
         ("paragraph (b: what for?", "b"),
+        ("P ara (a:Leave it.", "a"),
         ("P ara h):no.", "h"),
         ("Para b: no.", "b"),
         ("Para. e - fine.", "e"),

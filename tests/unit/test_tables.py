@@ -634,3 +634,46 @@ def test_three_who_speak_in_turn_each_speak_for_themselves():
         ("6", "Estmark"),
         ("8", "Bolden"),
     ]
+
+
+ROMANS = dict(zip(("I", "II", "III", "IV", "V", "VI"), TEXTS.values(), strict=False))
+CRANES = prepare(
+    [
+        Draft(
+            id="CR/1",
+            title="Code of cranes",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=label, text=text) for label, text in ROMANS.items()
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize("form", ["{}", "{})", "{}.", "({})", "{} –", "{}:"])
+def test_a_copy_beside_its_labels_says_nothing_but_what_was_tracked(form):
+    words = dict(ROMANS)
+    for label, old in (("IV", "fog"), ("V", "charge"), ("VI", "grid")):
+        words[label] = words[label].replace(old, f"[-{old}-]{{+wind+}}")
+    lines = [(form.format(label), text) for label, text in words.items()]
+    lines[2:2] = [("", "{+Costs are shared by all of the ports.+}")]
+    lines[4:4] = [("", "{+Data are handed over in an open format.+}")]
+    cells = (
+        replace(
+            tracked(f"t1.r{row}.c{column}", text),
+            kind=PassageKind.CELL,
+            cell=Cell(table=1, row=row, column=column),
+        )
+        for row, line in enumerate(lines, 1)
+        for column, text in enumerate(line, 1)
+        if text
+    )
+    found = locate([part(*cells, name="t.docx", body=False)], "", CRANES)
+    assert [(c.paragraphs, str(c.action)) for c in found] == [
+        (("II",), "add"),
+        (("III",), "add"),
+        (("IV",), "amend"),
+        (("V",), "amend"),
+        (("VI",), "amend"),
+    ]
