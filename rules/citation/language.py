@@ -98,9 +98,9 @@ class Language:
     on the present number, `new` says that a piece is none as yet; `old` before a
     piece, and `earlier` behind it, say that the number is an earlier draft's.
     `positions` are said of a {piece}, or of a `single` one as drafts call them, and
-    some have their {ends} behind; `neighbours` are said of the piece beside {it}, a
-    cited one. None is meant by either behind `fresh`, or where a sentence that `adds`,
-    but not `into` it, goes on with new words.
+    some have their {ends} behind; `runs` are said of so {many} `pieces`, `neighbours`
+    of the piece beside {it}, a cited one. None is meant by any behind `fresh`, or where
+    a sentence that `adds`, but not `into` it, goes on with new words.
     `links` join an inner piece to the one that holds it; `elsewhere` numbers a point of
     the sender's own or of an agenda, and in `elliptic` an ordinal, {nth}, stands alone
     for a piece, or {high}, which counts no remarks. With `trailing` the noun stands
@@ -122,6 +122,7 @@ class Language:
     cardinals: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     positions: Mapping[Position, str] = field(default_factory=dict)
+    runs: Mapping[Position, str] = field(default_factory=dict)
     neighbours: Mapping[Neighbour, Sequence[str]] = field(default_factory=dict)
     former: str = ""
     old: str = ""
@@ -130,6 +131,8 @@ class Language:
     new: str = ""
     open_ended: str = ""
     piece: str = ""
+    pieces: str = ""
+    many: str = ""
     single: str = ""
     ends: str = ""
     fresh: str = ""
@@ -168,12 +171,13 @@ def languages() -> tuple[Language, ...]:
 
 def _language(code: str, table: dict[str, Any]) -> Language:
     numbers = {key: table.pop(key, {}) for key in ("cardinals", "ordinals")}
-    by_kind = {key: table.pop(key, {}) for key in ("nouns", "positions")}
+    by_kind = {key: table.pop(key, {}) for key in ("nouns", "positions", "runs")}
     beside = table.pop("neighbours", {}).items()
     return Language(
         code=code,
         nouns={Noun(noun): _either(words) for noun, words in by_kind["nouns"].items()},
         positions={Position(p): _either(w) for p, w in by_kind["positions"].items()},
+        runs={Position(p): _either(w) for p, w in by_kind["runs"].items()},
         neighbours={Neighbour(k): [w] if isinstance(w, str) else w for k, w in beside},
         cardinals=_numbers(numbers["cardinals"]),
         ordinals=_numbers(numbers["ordinals"]),
@@ -238,7 +242,8 @@ class Mention:
     it names one by that word or a Roman number, and perhaps pieces in it. `moved`: the
     first of two should go to the second, or is held against it. `step`: the piece
     behind (1) or before (-1) the one that the numbers name is meant. `fractions`: what
-    the numbers are if the commas between them are stops: "par. 5,1".
+    the numbers are if the commas between them are stops: "par. 5,1". `run`: so many
+    pieces in a row are meant by their position.
     """
 
     start: int
@@ -260,6 +265,7 @@ class Mention:
     moved: bool = False
     step: int = 0
     fractions: tuple[Item, ...] = ()
+    run: int = 0
 
     @property
     def several(self) -> bool:

@@ -39,9 +39,11 @@ class Positions:
                     rf"(?:(?<![^\W_])|(?<=[对在和与而将把及除去掉改留持]))(?:{'|'.join(said)})"
                     rf"(?:(?<=[一-龥])|(?![^\W\d_]))(?!{_NUMBERED})"
                 ),
+                runs,
             )
+            for runs in (False, True)
             for where in Position
-            if (said := [*_filled(languages, where)])
+            if (said := [*_filled(languages, where, runs=runs)])
         )
         self._beside = tuple(_beside(languages))
         fresh, into, adds = (
@@ -56,10 +58,18 @@ class Positions:
 
     def scan(self, text: str) -> Iterator[Mention]:
         """Find the words of position of a folded text."""
-        for where, pattern in self._patterns:
+        for where, pattern, runs in self._patterns:
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if not self._announces(text, start, end, where):
+                if runs:
+                    if not self._leads_in(text, start, end, where):
+                        many = _MORE.search(match[0])
+                        run = int(str(many.lastgroup)[1:]) if many else 2
+                        noun = Noun.PARAGRAPH
+                        yield Mention(
+                            start=start, end=end, noun=noun, position=where, run=run
+                        )
+                elif not self._announces(text, start, end, where):
                     called = (n.search(text, start, end) for n in self._nouns)
                     known = [
                         noun
@@ -98,6 +108,13 @@ class Positions:
                 return replace(mention, open_ended=many)
         return mention
 
+    def _leads_in(self, text: str, start: int, end: int, where: Position) -> bool:
+        """Tell whether several pieces are only announced: "on the next two points:"."""
+        before = text[max(0, start - _FAR) : start]
+        said = before[[0, *(m.end() for m in _STOP.finditer(before))][-1] :]
+        announced = text.startswith(":", end) and len(said) > _BRIEF
+        return announced or self._announces(text, start, end, where)
+
     def _adds_there(self, text: str, start: int, end: int) -> bool:
         """Tell whether a piece beside another is what is to be added there."""
         if self._announces(text, start, end, Position.NEXT):
@@ -122,18 +139,30 @@ class Positions:
         return self._adds.search(said) is not None
 
 
-def _filled(languages: Sequence[Language], where: Position) -> Iterator[str]:
-    """Give the words of each language with what pieces are called filled in."""
+def _filled(
+    languages: Sequence[Language], where: Position, *, runs: bool
+) -> Iterator[str]:
+    """Give the words of each language with what pieces are called filled in.
+
+    Those for one piece, or with `runs` those for several in a row.
+    """
     named: dict[str, list[str]] = {}
     for each in languages:
         named.setdefault(each.code, []).extend(
             filter(None, [each.nouns.get(Noun.NAMED)])
         )
     for each in languages:
-        if said := each.positions.get(where):
-            kinds = [rf"(?:{kind}){each.single}" for kind in named[each.code]]
-            piece = "|".join((each.piece, *kinds))
-            yield said.replace("{piece}", f"(?:{piece})").replace("{ends}", each.ends)
+        if said := (each.runs if runs else each.positions).get(where):
+            every = [f"(?:{kind})" for kind in named[each.code]]
+            kinds = [kind + each.single for kind in every]
+            words = {
+                "{piece}": "|".join((each.piece, *kinds)),
+                "{pieces}": "|".join(filter(None, (each.pieces, *every))),
+                "{many}": each.many,
+            }
+            for name, pattern in words.items():
+                said = said.replace(name, f"(?:{pattern})")
+            yield said.replace("{ends}", each.ends)
 
 
 def _beside(
@@ -171,6 +200,13 @@ def _moves(text: str, where: Neighbour, start: int, end: int) -> bool:
 
 
 _WORD = re.compile(r"([^\W\d_]{1,16}|[§¶])\.?\s?\Z")
+#: How many pieces in a row are meant, where they are more than two.
+_MORE = re.compile(
+    r"(?P<n3>3|three|trois|tres|тр[иеё]|ثلاث|三|drei)"
+    r"|(?P<n4>4|four|quatre|cuatro|четыр|أربع|四|vier)"
+)
+#: No longer words before pieces only turn to them: "As regards the next two".
+_BRIEF = 20
 #: Nothing behind a piece, but all before it.
 _AHEAD = "\0"
 #: What holds others in an act: "the next article" is all that it holds.

@@ -43,6 +43,9 @@ def placed(
         depth = 1  # "the next article" than 7(2) is all that is printed of 8
     found, why = _found(ref, last, labels, depth), "can mean more than one paragraph"
     sure = len(found) == 1 or {*found} == {*last.labels}
+    if many := ref.mention.run:
+        whole = depth == len(key(last.labels[0])) and len(found) == many
+        sure = whole and all(len(key(label)) == depth for label in found)
     if found and (inner := _inside(text, ref, behind)):
         held = key(found[0])[:depth]
         piece = pieces.printed_in(inner, last.document, held, spoken.drafts.citable)
@@ -77,6 +80,10 @@ def _found(ref: Reference, last: Target, labels: Labels, depth: int) -> tuple[st
     if where is Position.SAME:
         return tuple(x for x in labels.order if _in_same(x, last.labels, depth))
     step = 1 if where is Position.NEXT else -1
+    if many := ref.mention.run:
+        at = labels.order.index(last.labels[0])
+        first = at + 1 if step > 0 else max(0, at - many)
+        return labels.order[first : first + many if step > 0 else at]
     return labels.neighbours(last.labels[0], step, depth)
 
 

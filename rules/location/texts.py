@@ -80,8 +80,8 @@ def compare(  # noqa: PLR0913 - the cells as they are and were
 ) -> None:
     """Tell originals, proposed texts and remarks apart by their likeness.
 
-    `before`: the cells before the revisions; `touched`: words in the table were changed,
-    and the changes tracked.
+    `before`: the cells before the revisions; `touched`: words in the table were
+    changed, and the changes tracked.
     """
     alike = {
         c: sum(likeness(t, drafts) for t in cells) / len(cells)

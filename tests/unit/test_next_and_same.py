@@ -249,3 +249,109 @@ def test_words_that_are_quoted_from_a_piece_name_no_text_that_it_is_of(words):
 
 def test_a_title_in_quotation_marks_is_still_one():
     assert not units(mail("The “Water Convention”, paragraph 7, says so."))
+
+
+HARBOURS = prepare(
+    [
+        Draft(
+            id="QUAY",
+            title="Notes on quays",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=label, text=f"Quay {label} is swept on Mondays.")
+                for label in ("1", "2", "3", "4", "4(a)", "4(b)", "5", "6", "7")
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The two paragraphs that follow: delete.", ("2", "3")),
+        ("The following two paragraphs should be deleted.", ("2", "3")),
+        ("Please delete the next three paragraphs.", ("2", "3", "4")),
+        ("Both paragraphs after it: delete.", ("2", "3")),
+        ("As regards the 2 next paras: delete.", ("2", "3")),
+        ("Les deux paragraphes suivants : à supprimer.", ("2", "3")),
+        ("Les deux prochains paragraphes sont à supprimer.", ("2", "3")),
+        ("Les trois paragraphes qui suivent sont à supprimer.", ("2", "3", "4")),
+        ("Los dos párrafos siguientes: suprimir.", ("2", "3")),
+        ("Los próximos tres párrafos deben suprimirse.", ("2", "3", "4")),
+        ("Следующие два пункта: исключить.", ("2", "3")),
+        ("Два следующих пункта следует исключить.", ("2", "3")),
+        ("الفقرتان التاليتان: حذف.", ("2", "3")),
+        ("نقترح حذف الفقرات الثلاث التالية.", ("2", "3", "4")),
+        ("接下来的两段：删除。", ("2", "3")),
+        ("建议删除后面三段。", ("2", "3", "4")),
+        ("Die beiden folgenden Absätze: streichen.", ("2", "3")),
+        ("Die nächsten drei Absätze sind zu streichen.", ("2", "3", "4")),
+    ],
+)
+def test_several_pieces_in_a_row_follow_the_one_before(text, labels):
+    found = mail("Paragraph 1: fine.", text, drafts=HARBOURS)
+    assert [c.paragraphs for c in found] == [("1",), labels]
+    assert str(found[1].action) == "delete"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two preceding paragraphs: delete.",
+        "Les deux paragraphes précédents : à supprimer.",
+        "Los dos párrafos anteriores deben suprimirse.",
+        "Два предыдущих пункта следует исключить.",
+        "الفقرتان السابقتان: حذف.",
+        "前面两段：删除。",
+        "Die beiden vorigen Absätze: streichen.",
+    ],
+)
+def test_or_they_precede_it(text):
+    found = mail("Paragraph 3: fine.", text, drafts=HARBOURS)
+    assert [c.paragraphs for c in found] == [("3",), ("1", "2")]
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "listed"),
+    [
+        ("6", "The next two paragraphs: delete.", ["7"]),  # only one is left
+        ("3", "The next two paragraphs: delete.", ["4", "4(a)"]),  # or 4 and 5
+        ("1", "The two preceding paragraphs: delete.", []),
+    ],
+)
+def test_where_so_many_are_not_there_a_person_is_asked(above, text, listed):
+    *_, asked = mail(f"Paragraph {above}: fine.", text, drafts=HARBOURS)
+    assert (asked.review, [c.paragraph for c in asked.candidates]) == (True, listed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 1: fine. We have remarks on the next two paragraphs:",
+        "Paragraph 1: please insert the following two paragraphs: “Quays are dry.”",
+    ],
+)
+def test_what_is_announced_is_no_piece_in_a_row(text):
+    (found,) = mail(text, drafts=HARBOURS)
+    assert found.paragraphs == ("1",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The closing paragraph: delete.",
+        "Le paragraphe final : à supprimer.",
+        "El párrafo final: suprimir.",
+        "Заключительный пункт: исключить.",
+        "الفقرة الختامية: حذف.",
+        "结尾段：删除。",
+        "Der Schlussabsatz: streichen.",
+        "Den abschließenden Absatz bitte streichen.",
+    ],
+)
+def test_the_closing_paragraph_is_the_last_of_the_draft(text):
+    found = mail("Paragraph 1: fine.", text, drafts=HARBOURS)
+    assert [c.paragraphs for c in found] == [("1",), ("7",)]
+    (other,) = mail("The closing paragraph of the Treaty is better.", drafts=HARBOURS)
+    assert other.paragraphs == ()
