@@ -311,7 +311,9 @@ _LEAD = later(
     r"(?:^|[.;:!?؟。！？；]\s?|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s|و)?"
     r"(?:(?P<turns>on|as (?:to|for)|regarding|concerning|sur|pour|quant à|sobre|para"
     r"|по|к|о|что касается|zu|bei|关于|对于?|بخصوص|بشأن|أما)\s?"
-    r"|(?:in|en|dans|в|في)\s)?\Z",
+    r"|(?:in|en|dans|в|في)\s)?\Z"
+    # in brackets, behind what is said of it or before
+    r"|(?:^|[.!?؟。！？]\"?\s?)[(\[]\Z",
     re.MULTILINE,
 )
 _NAMED = later(
@@ -326,7 +328,7 @@ _VERB = (
     r"|bitte|غير|يجب|ينبغي|لا|مقبول|[تي]حذف"
 )
 _STANDS = later(
-    rf"\s?(?::|[-=]\s|\.?\s*\Z|\.?\n)|\s(?:{_VERB})(?!\w)"
+    rf"\s?(?::|[-=]\s|[)\]]|\.?\s*\Z|\.?\n)|\s(?:{_VERB})(?!\w)"
     r"|号?(?:\s?[,:;。،]|(?:应|不|很|太|需|须|要|可|非常|过|也|我|必))"
 )
 #: Behind an article a name would be another thing: "the no. 7 of Quay Street".

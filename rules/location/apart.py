@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.paths import key
@@ -81,6 +81,12 @@ _ARGUES = later(
     r"|отсутств\w*|weil|denn|gr[uü]nd\w*|begründ\w*|ohne|sonst|andernfalls|ergänz\w*"
     r"|neu\w{0,2}|lücke\w*|fehl\w*|لأن|بدون|سبب\w*|إضافة|جديد\w?|ثغرة)(?!\w)"
     r"|因为|由于|理由|否则|新增|增加|新的|缺|空白"
+)
+_ENCLOSED = r"[(\[（]((?:[^()\[\]（）\n]|\([^()\n]{1,4}\)){1,60})[)\]）]"
+#: Brackets behind a sentence, or before its stop at the end of a line.
+_BRACKETED = later(
+    rf"[.!?…。！？؟][\"'”»’]?\s{{0,2}}{_ENCLOSED}\.?(?:\s+|\Z|(?<=）))"
+    rf"|\s{_ENCLOSED}[.!?](?:\s*\n|\s*\Z)"
 )
 #: A sentence turns to a matter, or adds one: "On governance", "Moreover".
 _TURNS = later(
@@ -174,6 +180,7 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
         or own_paper.parted(passage)
         or entries.parted(passage, drafts)
         or tally.tallies(passage, drafts)
+        or _bracketed(passage, drafts)
         or _strays(passage, spoken)
         or whole.parted(passage)
     )
@@ -186,6 +193,24 @@ def _printed(passage: Passage) -> tuple[Passage, ...]:
     if not start or passage.runs:
         return ()
     return (replace(passage, text=text[:start]), replace(passage, text=text[start:]))
+
+
+def _bracketed(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
+    """Part what is said of several pieces, if each stands in brackets behind it."""
+    text = passage.text
+    if passage.kind is not PassageKind.PARAGRAPH or passage.runs:
+        return ()
+    found = [*_BRACKETED.finditer(text)]
+    cuts = [0, *(match.end() for match in found)]
+    if len(found) == 1 or cuts[-1] < len(text.rstrip()):
+        return ()
+    for match, start in zip(found, cuts, strict=False):
+        named = citation.references(match[1] or match[2], drafts.citable)
+        before = citation.references(text[start : match.start()], drafts.citable)
+        if not named or named[0].start or before:
+            return ()
+    parts = (text[start:end].rstrip() for start, end in pairwise(cuts))
+    return tuple(replace(passage, text=part) for part in parts)
 
 
 def _unsaid(passage: Passage) -> tuple[Passage, ...]:

@@ -48,6 +48,8 @@ _WHY = later(
     r"|لأن|إذ)\s\S"
     r"|[^。；\n]{0,20}，?(?:因为|由于)"
 )
+#: What a piece in brackets stands behind is a sentence: "Who pays for it? (para 2)".
+_BEHIND = re.compile(r"[.!?…。！？؟][\"'”»’]?\s{0,2}[(\[（]\Z")
 #: More pieces no heading names.
 _MOST = 20
 #: What joins the pieces of a heading: "6(2)(a) and 6(2)(b)".
@@ -100,7 +102,8 @@ class Cut(NamedTuple):
     def heads(self, text: str, asks: str) -> bool:
         """Tell whether it stands in lines of its own and says nothing of its piece."""
         said = sentences.says(self._after(text)) or worded(asks) is not Action.COMMENT
-        return self._alone(text) and not said
+        behind = _BEHIND.search(text, self.start, self.head.start)
+        return self._alone(text) and not (said or behind)
 
     def titles(self, text: str, asks: str) -> bool:
         """Tell whether it is a line of its piece and of what that is on."""

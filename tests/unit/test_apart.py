@@ -3,10 +3,11 @@
 import pytest
 
 from rules.location import apart, lists
+from rules.location.spoken import Spoken
 from rules.location.target import Target
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import LAW, ONE, SECTIONS, mail, units
+from tests.harbour import LAW, ONE, SECTIONS, mail, passage, units
 
 _ACT = {
     "1": "This act applies to every orchard of more than two hectares.",
@@ -464,3 +465,64 @@ def test_what_argues_for_a_new_text_stays_with_it(text):
 def test_below_a_new_text_without_quotation_marks_nothing_is_parted():
     (added,) = mail(NEW.replace('"', ""), "The fees of public berths worry us.")
     assert units([added]) == [("PORT/1", "7", "add")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who pays for it? (para 5) Please delete. (para 7)",
+        "Who pays for it? (para 5)\nPlease delete. (para 7).",
+        "Who pays for it (para 5)?\nPlease delete (para 7).",
+        "Qui paie ? (par. 5) À supprimer. (par. 7)",
+        "¿Quién paga? (párr. 5) Suprimir. (párr. 7)",
+        "Кто платит? (пункт 5) Исключить. (пункт 7)",
+        "من يدفع؟ (الفقرة 5) حذف. (الفقرة 7)",
+        "Wer zahlt das? (Abs. 5) Streichen. (Abs. 7)",
+    ],
+)
+def test_each_remark_has_the_piece_in_brackets_behind_it(text):
+    assert units(mail(text)) == [
+        ("PORT/1", "5", "comment"),
+        ("PORT/1", "7", "delete"),
+    ]
+
+
+def test_a_chinese_remark_ends_at_the_bracket_behind_it():
+    found = mail("收费太高。（第5段）太含糊。（第7段）")
+    assert [(c.text, c.paragraphs) for c in found] == [
+        ("收费太高。（第5段）", ("5",)),
+        ("太含糊。（第7段）", ("7",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who pays for it? (see para 5) Nobody knows. (para 7)",  # only a reason
+        "Para 7: Who pays? (para 5) Nobody knows. (para 9)",
+        "Nobody knows. (para 7) Who pays? (para 5) We do not.",
+        "Nobody knows. (a joke) Who pays? (para 7)",
+    ],
+)
+def test_but_not_where_brackets_hold_something_else(text):
+    assert apart.parted(passage(text), Spoken(drafts=ONE)) == ()
+
+
+def test_a_question_before_its_piece_is_no_heading():
+    (found,) = mail("Where are the figures for this? (para 5)")
+    assert (found.paragraphs, found.text[:5]) == (("5",), "Where")
+    assert mail("Tariffs (para 5)") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Please delete. (No. 7)", ("7",)),
+        ("Merge, please. (Nos. 7 and 8)", ("7", "8")),
+        ("À fusionner. (n° 7 et 8)", ("7", "8")),
+        ("We have two houses (No. 7) on the quay.", ()),
+    ],
+)
+def test_a_number_in_brackets_stands_behind_a_sentence(text, labels):
+    (found,) = mail(text)
+    assert found.paragraphs == labels
