@@ -41,6 +41,12 @@ _SHORTEST, _ENDS = 4, "pa"
 #: In a word so long two slips are made, that leave so much of it.
 _LONG, _LONG_SLIP = 8, 6
 _LETTERS = re.compile(r"\[(.)[^\]]*\]")
+#: What a word may begin with, and what may stand behind it, is none by itself: no
+#: "preamble" is a paragraph.
+_BESIDE = re.compile(
+    r"\(\?:[^()]*\)\?(?=[^\W\d_])"
+    r"|(?:\(\?: | \(\?:)(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\??"
+)
 _FORMS = re.compile(
     r"(?<!-\?)(?<![^\W\d_])([^\W\d_]{7,}|[а-я]{5,})(?:(\?)|\(\?:([^\W\d_]{1,3})\)\?)?"
 )
@@ -54,7 +60,7 @@ def long_words(pattern: str) -> tuple[str, ...]:
     ('recommendations', 'recommendation', 'recomendaciónes', 'recomendación')
     """
     words: list[str] = []
-    for found in _FORMS.finditer(_LETTERS.sub(r"\1", pattern)):
+    for found in _FORMS.finditer(_LETTERS.sub(r"\1", _BESIDE.sub("", pattern))):
         whole, letter, ending = found.groups()
         # in "recommendations?" the last letter may be missing
         words += [whole, whole[:-1]] if letter else [whole + (ending or ""), whole]

@@ -317,6 +317,7 @@ def test_a_paragraph_may_have_a_letter_without_brackets(text, labels):
         "pasta (a), papers II, party V, parts (b)",
         "ab Satz d",
         "He saw a li ne c.",
+        "the Preamble (a) and the Priority Areas (b)",
     ],
 )
 def test_what_is_no_letter_of_a_paragraph(text):
