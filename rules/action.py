@@ -37,12 +37,14 @@ _FRAME = re.compile(
     r" (?:to|in|à|dans|al?|en|к|в|إلى) (?:(?:our|my|the|notre|nos|ma|mes|la"
     r"|nuestr[oa]s?|mis?|наш\w{1,3}|мо\w{1,3}) )?(?:[^\W\d_]{3,16} ){0,2}?(?:submission"
     r"|comment|letter"
-    r"|contribution|response|mail|e-mail|message|input|remark|observation|courriel|lettre"
+    r"|contribution|response|mail|e-mail|message|input|remark|observation|courriel"
+    r"|lettre"
     r"|réponse|contribuci|respuesta|carta|correo|comentario|observaci|письм|замечани"
     r"|комментари|предложени|ответ|ملاحظات|مساهمت|رسالت|تعليقات|رد)[^\W\d_]{0,6}"
     r"|zu unsere[rnm]? (?:[^\W\d_]{3,16} )?(?:stellungnahme|schreiben|beitrag|mail"
     r"|anmerkungen)[^\W\d_]{0,3} (?:hinzufügen|ergänzen|nehmen))[^:;.–—\n¶]{0,40}"
-    r"[:–—]\s?|\W*请?(?:补充|添加|加)[入到]?(?:到|至|入)?(?:我们|我方|我)?的?[^：:。]{0,8}?"
+    r"[:–—]\s?|\W*请?(?:补充|添加|加)[入到]?(?:到|至|入)?(?:我们|我方"
+    r"|我)?的?[^：:。]{0,8}?"
     r"(?:意见|来信|邮件|评论|答复|意见书)[^：:。]{0,4}[：:]\s?",
     re.IGNORECASE,
 )
@@ -81,7 +83,46 @@ _SEEN = re.compile(
     r"|(?:tomad|leíd|vist|considerad)[oa]s (?:en conjunto|conjuntamente|junt[oa]s)"
     r"|вместе взяты[ех]|взяты[ех] вместе|в (?:их )?совокупности|zusammengenommen"
     r"|(?:zusammen|gemeinsam|im zusammenhang) (?:betrachtet|gelesen|gesehen)"
-    r"|مجتمعة|مجتمعتين)(?![^\W_])|[,，]?(?:一并|放在一起)(?:考虑|来看|看)(?=[,，:：\n])",
+    r"|مجتمعة|مجتمعتين)(?![^\W_])|[,，]?(?:一并|放在一起)(?:考虑|来看"
+    r"|看)(?=[,，:：\n])",
+    re.IGNORECASE,
+)
+#: Who keeps to what he asked for still asks for it: that is what is kept, and no piece.
+_HELD = re.compile(
+    r"(?<!\w)(?:(?P<request>(?:we|i)(?: (?:still|also|strongly|firmly|fully|therefore"
+    r"|thus"
+    r"|will|must|simply|again|hereby)){0,2} (?:maintain|uphold|stand by|stick (?:to"
+    r"|with|by)"
+    r"|hold (?:on )?to|adhere to|reiterate|repeat|keep(?: to)?|reaffirm|confirm)"
+    r" (?:our|my|this|the|that)(?: \w+)? (?:request|demand|proposal|call|suggestion"
+    r"|recommendation|amendment|motion|plea)(?= (?:to|that|for|of)\b))"
+    r"|(?P<demandons>(?:nous|je|on) (?:maintiens?|maintenons|maintient|réitér\w{1,3}"
+    r"|confirm\w{1,3}|renouvel\w{1,4}) (?:toute |toujours |donc )?(?:notre|nos|ma|mon"
+    r"|cette|cet|la"
+    r"|l['’])? ?(?:demande|proposition|amendement|requête|suggestion|souhait)s?"
+    r"(?= (?:de|d['’]|du|tendant|visant|que)\b))"
+    r"|(?P<pedimos>(?:mant(?:en)?emos|manten[gh]o|sostenemos|reiter(?:amos|o)"
+    r"|ratificamos"
+    r"|confirmamos) (?:nuestr[oa]|mi|est[ea]|el|la|[oa] noss[oa]|noss[oa]|[oa] minha"
+    r"|o meu)"
+    r" (?:petición|solicitud|propuesta|enmienda|pedido|proposta|emenda|solicitação)"
+    r"(?= (?:de|d[ao]|para)\b))"
+    r"|(?P<просим>(?:настаива(?:ем|ю) на|сохраня(?:ем|ю)|поддержива(?:ем|ю)"
+    r"|подтвержда(?:ем|ю)"
+    r"|придержива(?:емся|юсь)|повторя(?:ем|ю)) (?:сво\w{1,3}|наш\w{1,3}|мо\w{1,3})"
+    r"(?: \w{1,20})? (?:просьб\w|предложени\w|требовани\w|поправк\w)(?= [^\W\d_]))"
+    r"|(?P<fordern>(?:wir|ich) (?:halten?|bleiben?) (?:(?:weiter|weiterhin|auch"
+    r"|daher) )?"
+    r"(?:(?:an|bei) )?(?:unser\w{1,2}|mein\w{1,2}|de[rmn]|diese[rmn]) (?:forderung"
+    r"|antrag"
+    r"|vorschlag|bitte|wunsch|änderungsantrag)(?: fest| aufrecht)?(?=,? (?:auf|nach|um"
+    r"|zu[rm]"
+    r"|de[nr]|die|das|diese[nrs]?|dass|¶)\b))"
+    r"|(?P<نطلب>(?:نتمسك|نصر|نكرر|نجدد|نؤكد)(?: على)? ب?(?:طلبنا|اقتراحنا|مطلبنا"
+    r"|مقترحنا"
+    r"|مطالبتنا) (?:ب(?=حذف)|القاضي ب|الداعي إلى )?)"
+    r"|(?P<要求>(?:坚持|维持|重申)(?:我们|我方|本会)?(?:之前|此前|原来|先前)?的?"
+    r"(?:要求|建议|提议|主张)[，,:：]?))",
     re.IGNORECASE,
 )
 #: No paragraph begins so: `add: “half of which is for ports”`.
@@ -236,6 +277,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
     plainly = plainly or turns.vanishes(folded)
+    # who is plainly for a piece, or against its deletion, never asks for that
+    plainly = plainly or (listed.action, told.action) == (Action.KEEP, Action.DELETE)
     refused = told.action is Action.KEEP is not listed.action and disagrees(folded)
     if refused or (listed.plain and (share < _PLAIN or plainly)):
         return listed
@@ -259,7 +302,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
     text = _SEEN.sub("", text[frame.end() :] if frame else text)
-    text = announced.behind(text)
+    text = _HELD.sub(lambda said: f"{said.lastgroup} ", announced.behind(text))
     return instead.rest(forgone.rest(text))
 
 

@@ -246,7 +246,19 @@ def plainly(sentence: str) -> Action | None:
     """Say what a sentence asks for, whatever else its words name."""
     first = reserves.before_fallback(sentence)
     said = asked(first, grammar.unasked)[0] if first else None
-    return said if said in _RIDS else turns.turned(sentence)
+    if said in _RIDS:
+        return said
+    told = turns.turned(sentence)
+    open_ = told is None or told in _RIDS
+    return Action.KEEP if open_ and _spares(sentence) else told
+
+
+def _spares(sentence: str) -> bool:
+    """Tell whether the sender is against a change, or calls it wrong."""
+    if others.is_reported(sentence) or reserves.falls_back(sentence):
+        return False
+    taken = _for_or_against(others.masked(sentence))
+    return taken is not None and taken[0] is Action.KEEP
 
 
 def withstands(sentence: str, behind: str, found: Action) -> bool:

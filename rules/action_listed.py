@@ -170,7 +170,7 @@ class _Heard:
         kept: bool,
     ) -> None:
         """Hear a sentence that agrees, or only remarks."""
-        if not kept and turns.refuses(sentence):
+        if not kept and told is None and turns.refuses(sentence):
             found = self.agreed = Action.COMMENT
             self.known = '"' not in self.plain
         doubted = self.partly and reserves.doubts(sentence)

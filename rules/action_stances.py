@@ -21,13 +21,21 @@ _FOR = (
     r"|acept\w{1,4}|de acuerdo (?:con|en)|a favor de|поддерж\w{1,7}"
     r"|согласн[аы](?: с)?|согласен(?: с)?|соглаша\w{1,4}(?: с)?|одобря\w{1,3}"
     r"|выступа\w{1,3} за|unterstütz\w{0,3}|befürwort\w{0,3}|stimm(?:en|t|e)"
-    r"|akzeptier\w{0,3}|für|(?P<agrees>(?:bin|ist|sind) mit)"
+    r"|akzeptier\w{0,3}|für|(?P<agrees>(?:(?:bin|ist|sind) )?mit(?= de[rm] | einer? ))"
+    r"|(?:like|share|buy)s? the (?:idea|thought|plan)(?: of)?|compart\w{1,5}|нравится"
+    r"|разделя\w{1,3}|concord\w{1,5}(?: com)?|apoi(?:a\w{0,4}|o)|aceit\w{1,5}"
+    r"|favoráve(?:l|is) (?:à|ao?)|a favor d[aeo]"
 )
 _AGAINST = (
     r"oppos\w{0,3}(?: to)?|object(?:s|ing)? to|against|reject\w{0,3}|contre"
     r"|oppos\w{1,4} (?:à|au|aux)|rejet\w{1,4}|refus\w{1,4}|en contra de"
     r"|opon\w{1,4}(?: a)?|rechaz\w{1,5}|возража\w{1,3}(?: против)?|против"
-    r"|отклоня\w{1,3}|gegen|lehn(?:en|t|e)|regret\w{0,3}|regrett\w{1,7}|lament\w{1,6}"
+    r"|отклоня\w{1,3}|gegen|lehn(?:en|t|e)|disagree\w{0,3}(?: with)?|(?:unfavou?rable"
+    r"|hostile|averse) to"
+    r"|in disagreement with|(?:défavorable|hostile)s? (?:à|au|aux)|en désaccord"
+    r"(?: avec| sur)?|contr[aá]ri[oa]s? (?:al?|à|ao)|contra|discrep\w{1,4} (?:de|con)"
+    r"|discord\w{1,5} d[aeo]|op(?:omo|or|õe)\S{0,5}(?: -se)? (?:à|ao)|rejeit\w{1,5}"
+    r"|regret\w{0,3}|regrett\w{1,7}|lament\w{1,6}"
     r"|сожале\w{1,3}(?: бы)?(?: об?)?|bedauer\w{1,3}"
 )
 #: There is no reason to do it.
@@ -41,14 +49,16 @@ _WRONG = (
     r"(?: (?:для|в))?|keinen? (?:grund|anlass|bedarf|notwendigkeit),?"
 )
 _NOT = (
-    r"(?:(?:not|cannot|never|nor|neither|\w{2,6}n't|unable to|no|ne|не|nicht"
+    r"(?:(?:not|cannot|never|nor|neither|\w{2,6}n't|unable to|no|não|ne|не|nicht"
     r"|kein\w{0,2}|hardly)(?:\s(?!but|and|or)\w{1,20}){0,2}?\s|n')"
 )
 _CHANGES = {
     Action.DELETE: (
         r"deletion|deleting|removal|removing|dropping|striking(?: out)?|omission"
         r"|omitting|elimination|to (?:delete|remove|drop|omit|strike)|suppression"
-        r"|supprimer|retrait|retirer|supresión|suprimir|eliminación|eliminar|исключени\w{1,2}"
+        r"|supressão|supress[oõ]es|exclusão|excluir|remoção|retirada|eliminação"
+        r"|supprimer|retrait|retirer|supresión|suprimir|eliminación|eliminar"
+        r"|исключени\w{1,2}"
         r"|исключить|удалени\w{1,2}|удалить|снятие|streichung|streichen|löschung"
         r"|entfernung|wegfall"
     ),
@@ -65,7 +75,8 @@ _CHANGES = {
         r"(?:amend|re-?word|re-?draft|revis|shorten|mov|splitt|clarify|strengthen|alter"
         r"|chang|modify|depart|deviat|diverg|revisit|reopen)ing"
         r"|(?:amendment|change|modification|revision)s?|to (?:amend|reword|redraft"
-        r"|revise|shorten|move|split|clarify|strengthen|alter|change|modify|depart|deviate"
+        r"|revise|shorten|move|split|clarify|strengthen|alter|change|modify|depart"
+        r"|deviate"
         r"|diverge|revisit|reopen)|modifier|reformul(?:ation|er)|(?:d'y )?changer"
         r"|(?:s'|s'en |nous en )?écarter|déroger|(?:d'y )?toucher"
         r"|modificación|modificar\w{0,2}|cambiar\w{0,2}|alterar\w{0,2}|apartar\w{2,3}"
@@ -87,12 +98,22 @@ _WESTERN = later(
     rf"|(?P<wrong>{_WRONG}))(?!\w){_GAP}(?:{_CHANGED})(?!\w)"
 )
 _OTHER = later(
-    r"(?:(?P<no>不|并非|لا )?(?P<anti>不(?:能|予)?(?:同意|赞成|支持)|无法同意|反对|لا "
-    r"(?:نؤيد|ندعم|نوافق على)|نعارض|نرفض|لا (?:نرى|يوجد|نجد) (?:أي )?(?:سببا?|مبررا?"
+    r"(?:(?P<no>不|并非|لا )?(?P<anti>(?:不(?:能|予)?|无法|难以)(?:同意|赞成|支持|认同"
+    r"|赞同|接受)|反对|لا "
+    r"(?:نؤيد|ندعم|نقبل|نوافق على|نتفق (?:مع|على))|نعارض|نرفض|نعترض على|ضد|لا (?:نرى"
+    r"|يوجد|نجد) (?:أي )?(?:سببا?|مبررا?"
     r"|داعيا?|موجبا?|حاجة)(?: إلى)?|(?:没有|看不出|看不到|并?无)(?:任何)?(?:理由|必要))"
     r"|(?P<pro>支持|同意|赞成|赞同|نؤيد|ندعم|نوافق على))\s?(?:(?P<DELETE>删除|删去"
     r"|(?:ال)?حذف|إلغاء)|(?P<KEEP>保留|(?:ال)?إبقاء)|(?P<MERGE>合并|دمج)|(?P<AMEND>修改"
     r"|修订|改[动变]|偏离|背离|(?:لل|ل|ال)?(?:تعديل|تغيير|عدول|خروج|حياد)))"
+)
+#: What stands between commas tells how much: "we do not agree, at all, with it".
+_ASIDE = later(
+    r"(?<=[^\W\d_])[,،] ?(?:[^\s.,;:!?،]{1,20} ){0,4}[^\s.,;:!?،]{1,20}[,،](?= (?:to"
+    r"|of|with"
+    r"|the|from|à|aux?|avec|sur|la|l[ae]|con|al?|el|с|против|на|mit|gegen|für|com"
+    r"|d[aeo]"
+    r"|على|مع|لل?\w{3,12})(?!\w))"
 )
 #: The change is of something in the piece, and not of the piece.
 _OF_PART = later(
@@ -124,7 +145,8 @@ _MUST_NOT = (
 _FORBIDDEN = later(
     rf"(?<!\w)(?:{_MUST_NOT})(?:\s[^\s.,;:!?]{{1,30}}){{0,2}}?\s"
     rf"(?:{'|'.join(f'(?P<{a.name}>{words})' for a, words in _DONE.items())})(?!\w)"
-    r"|不(?:应该?|得|宜|能|可|要|必)(?:予以|被|再)?(?:(?P<DELETED>删除|删去)|(?P<KEPT>保留))"
+    r"|不(?:应该?|得|宜|能|可|要|必)(?:予以|被|再)?(?:(?P<DELETED>删除|删去)"
+    r"|(?P<KEPT>保留))"
     r"|(?:لا (?:ينبغي|يجب|يجوز|يمكن)|(?:يجب|ينبغي) (?:ألا|عدم)) \S{0,8}?"
     r"(?:(?P<STRUCK>حذف)|(?P<LEFT>إبقاء))"
 )
@@ -195,6 +217,7 @@ def stance(part: str) -> tuple[Action, int] | None:
     >>> stance("we support the deletion of ¶.")[0], stance("we oppose deleting ¶.")[0]
     (<Action.DELETE: 'delete'>, <Action.KEEP: 'keep'>)
     """
+    part = _ASIDE.sub("", part)
     if gone := _NEUTRAL.search(part):
         return Action.COMMENT, gone.start()
     if away := _WISHED_AWAY.search(part):

@@ -43,7 +43,7 @@ _SUPPOSED = later(
     r" (?:würden?|könnten?|wären?|hätten?)(?! (?:[^\W\d_]+ ){0,3}?(?:begrüß\w*|besser"
     r"|klarer|wünschenswert|sinnvoll|helfen|gut|richtig|ratsam|erwägen|erwogen"
     r"|fehler|irrtum|schade|bedauer\w*|falsch))"
-    rf"|(?:ال)?(?:حذف|تعديل|استبدال|إلغاء|دمج|إضافة){_OF} (?:س[يت]|قد [يت])"
+    rf"|(?:ال)?(?:حذف|تعديل|استبدال|إلغاء|دمج|إضافة){_OF} (?:س[يت](?!ئ)|قد [يت])"
     r"(?!حسن|سهل|فيد|وضح|كون (?:أفضل|خطأ|مؤسف)|شكل خطأ|بسط)[^\W\d_]{2,}"
     r")(?![^\W_])".replace(
         "{RU}",

@@ -261,10 +261,16 @@ def test_it_does_not_matter_how_many_pieces_are_named():
 
 def test_where_lists_are_plain_another_action_must_be_very_likely(learnt):
     text = "¶: we do not want it deleted."
-    learnt({Action.DELETE: 0.9, Action.KEEP: 0.1})
+    learnt({Action.AMEND: 0.9, Action.KEEP: 0.1})
     assert request(text) == Request(Action.KEEP, plain=True)
-    learnt({Action.DELETE: 0.98, Action.KEEP: 0.02})
-    assert request(text).action is Action.DELETE
+    learnt({Action.AMEND: 0.98, Action.KEEP: 0.02})
+    assert request(text).action is Action.AMEND
+
+
+def test_whoever_is_plainly_against_a_deletion_never_asks_for_it(learnt):
+    learnt({Action.DELETE: 0.99, Action.KEEP: 0.01})
+    for text in ("¶: we do not want it deleted.", "Deleting ¶ would be unwise."):
+        assert request(text) == Request(Action.KEEP, plain=True)
 
 
 @pytest.mark.parametrize("text", ["¶: x", "¶: N", "¶", "¶: 7?"])
