@@ -15,6 +15,7 @@ from rules import action_announced as announced
 from rules import action_forgone as forgone
 from rules import action_grammar as grammar
 from rules import action_instead as instead
+from rules import action_reserves as reserves
 from rules import action_turned as turns
 from rules import action_wishes as wishes
 from rules.action_cues import disagrees
@@ -71,6 +72,7 @@ _MANY = re.compile(
 _TOGETHER = re.compile(
     r"(?<!\w)zusammen(?:hang|häng|arbeit|setzung|fassend|stellung|wirk|komm|kunft|halt"
     r"|spiel|treff)\w{0,12}"
+    r"|(?P<far>weit (?:davon )?entfernt)(?!\w)"
     r"|(?:(?<=hängt)|(?<=hängen)|(?<=arbeitet)|(?<=arbeiten)|(?<=kommen)|(?<=wirken))"
     r"(?P<with>(?: [^\s.;:!?]{1,30}){1,10}?) zusammen(?!\w)",
     re.IGNORECASE,
@@ -289,6 +291,10 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     likely = _AGREED if agrees else _SURE.get(told.action, _LIKELY)
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
     sure = share >= (_LENGTHY if long and not against else likely)
+    if told.action is Action.KEEP and listed.action is Action.COMMENT:
+        if folded.rstrip().endswith(grammar.ASKING) and not grammar.is_polite(folded):
+            return listed  # a question agrees to nothing
+        sure = sure and not reserves.concedes(folded)
     if told.action is Action.DELETE is not listed.action and turns.denied(folded):
         if listed.action is Action.AMEND:
             return listed

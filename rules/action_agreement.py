@@ -14,7 +14,8 @@ _AGREES = (
     r"|mittrag|akzept|unterstütz|نقبل|نؤيد|نوافق|接受|同意|支持|赞成|annehmbar"
     r"|d'accord(?! (?:avec|sur) le principe)|est(?:amos|oy|aría\w{0,4}) de acuerdo"
     r"|hinnehm|damit leben|einverstanden|in ordnung|vivre avec|convien|inconvenient"
-    r"|устро|возражени[йя]|مانع|اعتراض|قبول|الموافقة على|تأييد|(?:没有|无)异议|没问题"
+    r"|устро|возражени[йя]|مانع|اعتراض|قبول|ب?الموافقة على|ب?تأييد|(?:没有|无)异议"
+    r"|没问题"
     r"|(?:(?:have|had|see|causes? us|find|aurions|avons|ai|voyons|haben|hätten|hätte"
     r"|sehen)(?: (?:wir|ich|donc))? |\A\W{0,6})(?:no|any|aucune?|pas de|kein\w{0,2}) "
     r"(?:\w+ )?(?:difficult|problem|problèm|trouble|quarrel|issue|einw[aä]nd|bedenken"
@@ -23,6 +24,7 @@ _AGREES = (
     r"|so long|on condition|if (?:the|an?|it|this|that|\"|\w+ (?:is|are|were"
     r"|becomes?))(?!\w)))|(?:prepared|ready|willing) to consider"
     # who does not oppose it
+    r"|approv(?:e|es|al|ing)(?!\w)|approuv|aprob|aprueb|aprov|concord|apoi|одобр"
     r"|(?:not|n't) (?:\w+ )?(?:oppose|object)|oppos\w+ pas|no (?:se|nos) opon|не возраж"
     r"|nichts? (?:\w+ )?(?:gegen|dagegen)|不反对|لا نعارض)"
 )
@@ -55,7 +57,19 @@ _ONLY = (
     r")?(?:nur |lediglich )?ohne (?:die |das |den )?(?:[^\W\d_]{1,15} ){0,2}?(?:worte?"
     r"|wörter|satz|teil|halbsatz|verweis)|(?:nur|lediglich) (?:mit|bei|unter|nach|wenn"
     r"|falls|teilweise)|mit ausnahme|unter vorbehalt|باستثناء|ما عدا|عدا|فقط (?:إذا|مع"
-    r"|بعد)|مع التحفظ)(?!\w)"
+    r"|بعد)|مع التحفظ|(?:مع|ب) ?(?:ال)?(?:تعديل|تغيير|تصويب)(?:ات)?"
+    r"|(?:with|subject to) (?:the|these|those|certain|several) (?:\w+ )?(?:amendment"
+    r"|change"
+    r"|modification|correction|edit|revision)s?(?! (?:\w+ )?(?:made|introduced|adopted"
+    r"|agreed|by))|avec (?:l[ea]s?|une|ces|cette|l'(?=am))(?: ?\w+)? ?(?:amendement"
+    r"|modification|changement|correction)s?(?! (?:déjà )?(?:apport|adopt|introdui"
+    r"|fait))"
+    r"|con (?:las?|los|el|una|estas?) (?:\w+ )?(?:modificaci(?:ón|ones)|enmiendas?"
+    r"|cambios?"
+    r"|correcci(?:ón|ones))(?! (?:ya )?(?:introducid|hech|adoptad|acordad))|com as? "
+    r"(?:\w+ )?(?:emendas?|alteraç(?:ão|ões)|modificaç(?:ão|ões))|с (?:\w+ )?(?:поправк"
+    r"|изменени|уточнени|дополнени)\w{1,3}(?!,? (?:внес|принят|сделан))|mit (?:de[rnm]"
+    r"|einer|folgende[nr]) (?:\w+ )?(?:änderung|korrektur|ergänzung)(?:en)?)(?!\w)"
 )
 #: What is excepted before it is agreed to.
 _SAVE = r"除(?!此)了?[^。;?!除]{1,40}?外,?[^。;?!]{0,12}?"

@@ -36,14 +36,17 @@ COLON = re.compile(r"(?:(?<!\d):|:(?!\d))(?!//)\s*")
 _CONCEDES = re.compile(
     r"(?<!\w)(?:but|however|though|although|except|unless|provided|only if|mais|sauf"
     r"|pero|salvo|но|однако|(?<!wenn und )aber|jedoch|as well|in addition|and also|not"
+    r"|sin embargo|no obstante|no entanto|porém|contudo|toutefois|cependant|néanmoins"
     r"|cannot|\w{2,6}n't|never|less|too|subject to|with (?:an?|one|some|the following"
     r"|minor) (?:\w+ )?(?:edit|change|amendment|addition|caveat|modification)s?|sondern"
-    r"|а(?= \w+(?:ть|ти)\b))(?!\w)|但|而是|لكن|(?<!\w)بل(?!\w)"
+    r"|а(?= \w+(?:ть|ти)\b))(?!\w)|但|然而|不过|而是|لكن|غير أن|إلا أن|بيد أن"
+    r"|(?<!\w)بل(?!\w)"
 )
 #: A condition before it: "once it has been agreed". The words for a change are what
 #: the condition asks for; others ask for nothing.
 _CONDITIONAL = re.compile(
-    r"(?<!\w)(?:if|provided|once|until|unless|when|whether|though|although|albeit|si"
+    r"(?<!\w)(?:if|while(?= we| i)|bien que|si bien|embora|provided|once|until|unless"
+    r"|when|whether|though|although|albeit|si"
     r"|lorsque|cuando|quoique|aunque|если|когда|хотя|wenn|falls|obwohl|إذا)"
     rf"{denials.SAME_CLAUSE}"
 )
@@ -72,7 +75,8 @@ _OBJECT = re.compile(r" (?:the|an?|our|their|those|all|many)\b")
 _ENDS = re.compile(r"\w*\W*\Z")
 #: What only names a change: "the removal of sand", "replaced by hand".
 _NOUN = re.compile(
-    r"(?!(?:supprim|retir|effac|enlev)er\s)[^\W_]*(?:ed|ing|struck|ions?|als?|ments?|ers?|i[oó]n|iones|[иь][еяию]|ий|ung"
+    r"(?!(?:supprim|retir|effac|enlev)er\s)[^\W_]*(?:ed|ing|struck|ions?|als?|ments?"
+    r"|ers?|i[oó]n|iones|[иь][еяию]|ий|ung"
     r"|ungen|ait)(?![^\W_])"
 )
 _TEXT_FOLLOWS = frozenset({Action.AMEND, Action.ADD})

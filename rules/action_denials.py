@@ -22,10 +22,12 @@ SAME_CLAUSE = (
 DENIED = re.compile(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
     r"|nothing|rien|nada|nichts|нечего|ничего|hardly|scarcely|вряд ли|едва ли"
-    rf"|no(?! ?{PLACE})|without|ne"
+    rf"|no(?! ?{PLACE})|without|ne|far from|nowhere near|anything but|loin d[e']"
+    r"|lejos de|dista \w{1,8} de|longe de|далек[оаи]? от|weit (?:davon )?entfernt,?"
+    r"|بعيدة? عن"
     r"|n'(?!est qu)\w+|sans"
     rf"|sin|не|без|nicht|kein\w{{0,2}}|ohne|لا|غير|ليس){SAME_CLAUSE}"
-    r"|(?:不(?![妨如])|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
+    r"|(?:不(?![妨如])|远[未非]|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
 )
 #: A denial that affirms: "we cannot but support", "not only".
 _AFFIRMED = re.compile(
@@ -50,9 +52,13 @@ REFUSES = re.compile(
 #: A denial of the verb itself: "is hardly", and not "without a council is".
 _OF_VERB = re.compile(
     r"(?:(?<!\w)(?:not|never|cannot|[^\W_]{2,6}n't|hardly|scarcely|nor|no longer|ne"
+    r"|far from|nowhere near|anything but|loin d[e']|lejos de|dista \w{1,8} de|longe de"
+    r"|далек[оаи]? от|weit (?:davon )?entfernt,?"
     r"|n'\w+|no|nunca|tampoco|не|вряд ли|едва ли|nicht|kaum|keineswegs)(?!\w)"
-    r"|(?<!\w)(?:لا|ليس\w?|لن)(?!\w))(?:(?!(?<!\w)(?:and|but|that|which|et|mais|qu[ei]"
-    r"|y|pero|и|но|что|und|aber|dass)(?!\w))[^.,;:–—]){1,30}\Z|[不难无](?:以|法)?\w{0,2}\Z"
+    r"|(?<!\w)(?:لا|ليس\w?|لن|بعيدة? عن)(?!\w))(?:(?!(?<!\w)(?:and|but|that|which|et"
+    r"|mais|qu[ei]"
+    r"|y|pero|и|но|что|und|aber|dass)(?!\w))[^.,;:–—]){1,30}\Z|[不难无](?:以"
+    r"|法)?\w{0,2}\Z"
 )
 
 
@@ -80,7 +86,8 @@ UNTOUCHED = compiled(
     (
         (
             # who has a subject does not do it: "guests do not read this"
-            rf"(?:\A\W*|[{PLACE}:;,.–—(-]\W*|(?<![^\W_])(?:please|pls|kindly|and|but|so|to"
+            rf"(?:\A\W*|[{PLACE}:;,.–—(-]\W*|(?<![^\W_])(?:please|pls|kindly|and|but"
+            rf"|so|to"
             r"|just|or|you|must|should) )"
             r"(?:do(?:n't| not)|never)(?: you)?(?: dare| ever| please)?(?: to)? "
             r"(?!(?:regard|consider|see|view|find|like|support|accept|believe|think"
@@ -119,7 +126,8 @@ UNTOUCHED = compiled(
             r"|مقترح|اقتراح)"
         ),
         (
-            r"(?:无|没有|不持|没)(?:任何|不同|什么|其他)?(?:异议|(?:修改|补充)?(?:意见|建议)|反对)"
+            r"(?:无|没有|不持|没)(?:任何|不同|什么|其他)?(?:异议|(?:修改|补充)?(?:意见"
+            r"|建议)|反对)"
             r"|[无不]需要?[改修变]"
         ),
         (

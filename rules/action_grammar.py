@@ -39,7 +39,8 @@ _STEMMED = tuple((Action(of), compiled(stems)) for of, stems in _TABLE["stems"].
 #: In German the object goes before its verb: "¶: die Gebühr streichen".
 NAMED_FIRST = re.compile(
     rf"(?:\A|{PLACE}\s?[:,–—-]|\n)\s?(?:bitte )?"
-    r"(?:(?:de[nr]|die|das|alle|beide)\s(?:(?!will|woll|soll|m[uü]ss|k[aö]nn|d[aü]rf|würd"
+    r"(?:(?:de[nr]|die|das|alle|beide)\s(?:(?!will|woll|soll|m[uü]ss|k[aö]nn|d[aü]rf"
+    r"|würd"
     r"|möcht|l[aä]ss|w[ie]rd)[^\W\d_]+ ){1,3}|(?:[^\W\d_]+en )?[^\W\d_]+ )"
     r"(?:streich|lösch|entfern|tilg|ersetz|änder)e?n\Z"
 )

@@ -17,7 +17,8 @@ _REST = "|".join(each["asks"] for each in _TABLE.values())
 _CLAUSE = r"[^.,;:!?\"\n。，；：！？،؛]"
 _SET_ASIDE = later(
     rf"(?:\A|(?<=[.!?;:\n])\s?)[\s{PLACE}:–-]{{0,6}}(?:{BEGINS})"
-    rf"(?={_CLAUSE}{{0,80}}?(?:{RIDS}|{_REST})){_CLAUSE}{{2,160}}[,，،]\s?(?=[^\W_]|{PLACE})"
+    rf"(?={_CLAUSE}{{0,80}}?(?:{RIDS}|{_REST})){_CLAUSE}{{2,160}}[,，،]\s?(?=[^\W_]"
+    rf"|{PLACE})"
 )
 
 

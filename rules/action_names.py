@@ -24,7 +24,8 @@ PLACE = "¶"
 WHOLE = (
     r"(?:whole|entire|same|it|this|they|ce|cette|est[ae]|diese\w?|paragra\w+|párra\w+"
     r"|clauses?|cláusula|artic\w+|artíc\w+|artik\w+|alinéa|apartado|absatz|ziffer"
-    r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital|action"
+    r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital"
+    r"|action"
     r"|(?:(?<=the )|(?<=this )|(?<=that ))(?:sub-?)?paras?"
     # what is named next: "the following should go"
     r"|following(?= (?:should|must|ought|could|can|may|might|to) )"
@@ -35,8 +36,10 @@ WHOLE = (
 RIDS = (
     r"(?:delet|remov|expung|excis|stri[ck]|omi[ts]|drop|cut|cross out|scratch|scrap"
     r"|supprim|suppress"
-    r"|effac|retrait|ôt(?:er|ez|ons|é)|enl[eè]v|biff|(?:ray|barr)(?:er|ez|ons|é)|gomm|supr[ií]m|supres|elim[ií]n"
-    r"|ret[ií]r|(?:qu[ií]t|b[oó]rr|t[aá]ch|s[aá]qu|sac)(?:ar|en|ad|[eé]n?se|emos)|исключ|удал|вычерк|снят|сним(?:ит|ать|ае)|убр"
+    r"|effac|retrait|ôt(?:er|ez|ons|é)|enl[eè]v|biff|(?:ray|barr)(?:er|ez|ons|é)|gomm"
+    r"|supr[ií]m|supres|elim[ií]n"
+    r"|ret[ií]r|(?:qu[ií]t|b[oó]rr|t[aá]ch|s[aá]qu|sac)(?:ar|en|ad|[eé]n?se|emos)"
+    r"|исключ|удал|вычерк|снят|сним(?:ит|ать|ае)|убр"
     r"|убер|изъ|streich|gestrichen|lösch|tilg|entfern)"
 )
 

@@ -60,7 +60,8 @@ _DISSENT = re.compile(
 #: The sender speaks of himself, at the head of a sentence.
 _WE = re.compile(
     r"\W*(?:but |mais |pero |но |а |aber |但)?(?:no )?(?:(?:we|i|our|nous|notre|je"
-    r"|nosotr[oa]s|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方"
+    r"|nosotr[oa]s|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن"
+    r"|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方"
     # of what others want to be rid of: "it must stay"
     rf"|(?:it|this|{PLACE}|il|elle|cela|él|ella|debe|он|она|пусть|er|es|sie)(?!\w)"
     r"|(?:يجب|ينبغي|بل)(?!\w)|必须|应)"
@@ -76,7 +77,8 @@ _REPEATS = re.compile(
     r"|подтверж|wiederhol|erneuer|bekräftig)\w*|نكرر|نجدد|重申"
 )
 _DENIES = re.compile(
-    rf"(?<!\w)(?:{DENIES}|cannot|nor|[^\W_]{{2,6}}n't|pas|ni|لا|غير|ليس)(?!\w)|[不未]|无法"
+    rf"(?<!\w)(?:{DENIES}|cannot|nor|[^\W_]{{2,6}}n't|pas|ni|لا|غير|ليس)(?!\w)|[不未]"
+    rf"|无法"
 )
 #: What stands for a sign that is not the sender's.
 _MASK = "·"

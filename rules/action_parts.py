@@ -38,9 +38,11 @@ _OWN = (
 )
 #: What is always less than a piece: "this word", "the names".
 _SMALL = (
-    r"(?:names?|words?|titles?|terms?|figures?|dates?|commas?|noms?|mots?|termes?|titres?"
+    r"(?:names?|words?|titles?|terms?|figures?|dates?|commas?|noms?|mots?|termes?"
+    r"|titres?"
     r"|chiffres?|nombres?|palabras?|títulos?|términos?|cifras?|fechas?|comas?|имя|имена"
-    r"|слов[оа]|названи[ея]|цифр[уы]|дат[уы]|namen?|wort|wörter|titel|zahl(?:en)?|datum)"
+    r"|слов[оа]|названи[ея]|цифр[уы]|дат[уы]|namen?|wort|wörter|titel|zahl(?:en)?"
+    r"|datum)"
 )
 _IN = r"(?:in|from|out of|au|dans|du|de|en|del|aus|im|из|в)(?: the| l[ea]| el| de[mr])?"
 _THIS = r"(?:th(?:is|ese|at|ose) |ce[ts]? |est[aeo]s? |diese[sn]? )"
@@ -83,7 +85,8 @@ _BEHIND = later(
     rf"|\w{{0,12}} (?:out )?{_THE}?{_NTH} {_SHARE}(?![^\W\d_])"
     rf"|\w{{0,12}} (?:(?:out|sie|bitte|please|all|toutes?|todas?|все) ){{0,2}}{_OWN_IN}"
     rf"|\w{{0,3}} [^\W\d_]{{2,12}}(?:ها|هم|نا|ه) (?:من|في) ?{PLACE}"
-    rf"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|名|名称|标题|数字|部分|内容|(?<=的)(?:要求|义务|条件|期限|例外|限制))"
+    rf"|{PLACE}中[^。,;:]{{0,20}}(?:字|词|句|语|名|名称|标题|数字|部分|内容"
+    rf"|(?<=的)(?:要求|义务|条件|期限|例外|限制))"
     r"|\w{0,3} (?:ال)?(?:شرط|اشتراط|إلزام|التزام|واجب|استثناء|إشارة|نصف|جزء|مهلة|ثلث)"
     rf"\w{{0,2}} (?:[^\W\d_]+ ){{1,5}}?(?:من|في|ب) ?{PLACE}"
 )

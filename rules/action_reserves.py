@@ -69,13 +69,25 @@ _DOUBTS = later(
     r"|unclear"
     r"|préoccup|inqui[eé]t|doute|réserv|toutefois|cependant|mais(?!\w)|preocup|dud[ao]"
     r"|sin embargo|pero(?!\w)|озабоч|обеспоко|сомн|оговор|однако|но(?!\w)|bedenken"
-    r"|sorge|zweifel|vorbehalt|jedoch|aber(?!\w))|قلق|شواغل|تحفظ|لكن|关切|担心|疑虑|顾虑|但"
+    r"|sorge|zweifel|vorbehalt|jedoch|aber(?!\w))|قلق|شواغل|تحفظ|لكن|关切|担心|疑虑"
+    r"|顾虑|但"
 )
 _BUT = later(
     r"(?<!\w)(?:provided|as long as|on (?:the )?condition|à (?:la )?condition|pourvu"
     r"|sous réserve|siempre que|a condición|при условии|sofern|vorausgesetzt"
     r"|but|however|yet|mais|toutefois|cependant|pero|sin embargo|но|однако"
     r"|aber|jedoch)(?!\w)|لكن|但"
+)
+#: What is granted in front, or a but behind.
+_CONCEDED = later(
+    r"(?:\A|[.;:!?] )\W*+(?:while|although|though|albeit|bien que|tout en|si(?= nous"
+    r"| l)"
+    r"|aunque|si bien|embora|ainda que|хотя|obwohl|obgleich|wenngleich)(?!\w)"
+    r"|(?<!\w)(?:but|however|yet|nevertheless|nonetheless|mais|toutefois|cependant"
+    r"|néanmoins|pero|sin embargo|no obstante|ahora bien|no entanto|porém|contudo"
+    r"|todavia"
+    r"|но|однако|тем не менее|вместе с тем|aber|jedoch|allerdings|dennoch)(?!\w)"
+    r"|لكن|غير أن|إلا أن|بيد أن|رغم أن|مع أن|但|然而|不过|虽然|尽管"
 )
 #: Praise that is denied by a degree: "less convinced", "moins favorable".
 _LESS = later(
@@ -154,6 +166,15 @@ def turns_from_principle(sentence: str) -> bool:
     """
     said = _IN_PRINCIPLE.search(sentence)
     return said is not None and _BUT.search(sentence, said.end()) is not None
+
+
+def concedes(text: str) -> bool:
+    """Tell whether folded words grant something, or go on with a but.
+
+    >>> concedes("while we agree, ¶ is long."), concedes("we agree.")
+    (True, False)
+    """
+    return _CONCEDED.search(text) is not None
 
 
 def doubts(sentence: str) -> bool:

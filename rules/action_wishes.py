@@ -18,11 +18,13 @@ _UNCLEAR = "|".join(_TABLE.pop("unclear").values())
 _MORE = "|".join(_TABLE.values())
 #: Words of a sentence that asks for something else.
 _ASKS = (
-    r"delet|remov|replac|limit|narrow|restrict|redraft|re-?writ|re-?word|re-?phras|amend"
+    r"delet|remov|replac|limit|narrow|restrict|redraft|re-?writ|re-?word|re-?phras"
+    r"|amend"
     r"|suggest|propos|instead|should (?:be|read|say)(?! clarif| expl)|must be(?! cl)"
     r"|supprim|remplac|limit|reformul|suger|sustitu|suprim|elimin|redact|rédig|devrait"
     r"|debería|исключ|удал|замен|предлаг|следует|переформул|огранич|streich|ersetz"
-    r"|beschränk|umformul|sollte|vorschl|استبدال|نقترح|ينبغي|تعديل|حذف|删|替换|改|建议|应"
+    r"|beschränk|umformul|sollte|vorschl|استبدال|نقترح|ينبغي|تعديل|حذف|删|替换|改|建议"
+    r"|应"
 )
 #: A judgement alone: "Much too strict."; "zu streichen" is none.
 _TOO = (
