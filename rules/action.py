@@ -150,6 +150,8 @@ _GRAVE = (Action.KEEP, Action.DELETE, Action.ADD)
 _HEARD = 0.9
 #: What the words alone may hear, and is read as a whole, too: no new or merged piece.
 _CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
+#: Who asks for this does not ask that the piece goes.
+_SPARED = (Action.KEEP, Action.AMEND)
 #: The lists hear nothing, the words a change.
 _UNASKED = (Action.COMMENT, Action.AMEND)
 
@@ -279,8 +281,9 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
     plainly = plainly or turns.vanishes(folded)
-    # who is plainly for a piece, or against its deletion, never asks for that
-    plainly = plainly or (listed.action, told.action) == (Action.KEEP, Action.DELETE)
+    # who is plainly for a piece, or for a change of it, never asks for its deletion
+    rid = told.action is Action.DELETE
+    plainly = plainly or (rid and listed.action in _SPARED)
     refused = told.action is Action.KEEP is not listed.action and disagrees(folded)
     if refused or (listed.plain and (share < _PLAIN or plainly)):
         return listed

@@ -33,6 +33,7 @@ from rules.action_cues import (
     withstands,
 )
 from rules.action_names import PLACE
+from rules.action_parts import some_of
 from rules.remembered import of_passage
 from rules.terms import Action
 
@@ -48,6 +49,8 @@ _MARKS = {
     "noc": Action.KEEP,
 }
 MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
+#: What may be heard where only some of a piece is to go.
+_WHOLLY = (Action.DELETE, Action.COMMENT)
 _AGREE = frozenset({Action.KEEP, Action.COMMENT})
 #: Nobody writes more sentences, or a longer one.
 _MOST = 500
@@ -121,6 +124,8 @@ class _Heard:
         told = plainly(sentence)
         found, cue, turned = (told, 0, True) if told else (found, cue, turned)
         self.aside = self.aside or told is Action.COMMENT
+        if found in _WHOLLY and some_of(sentence):
+            found, told = Action.AMEND, Action.AMEND
         unasked = told is None and turns.unasked(sentence)
         self.idle = self.idle or unasked or turns.idle(sentence)
         taken_back = self.dissents or reserves.taken_back(behind)

@@ -6,7 +6,7 @@ piece as it is: they amend it.
 
 from __future__ import annotations
 
-from rules.action_names import PLACE, WHOLE
+from rules.action_names import PLACE, RIDS, WHOLE
 from rules.later import later
 
 #: What a piece is made of, or says: "the duty to report", "the second half".
@@ -50,6 +50,36 @@ _OWN_IN = (
     rf"(?:{_OWN} (?!{WHOLE})(?:[^\W\d_]+ ){{1,3}}?"
     rf"|(?:{_THE}|{_THIS})(?:[^\W\d_]+ )?{_SMALL} ){_IN} {PLACE}"
 )
+#: Some of what stands in a piece: "there is some repetition in ¶ that should be".
+_MODAL = (
+    r"(?:should|must|ought to|could|can|may|might|need to|needs to|has to|have to|to"
+    r"|devrai\w+|doi\w+|peu[tv]\w*|pourrai\w+|faudrait|faut|sont à|est à"
+    r"|conviendrait de"
+    r"|deb\w+|dev\w+|pued\w+|podr\w+|pod\w+|hay que|convendría|следует|надо|нужно|можно"
+    r"|стоит|необходимо|soll\w*|muss|müss\w+|kann|könn\w+)"
+)
+_FEW = (
+    r"(?:some|several|certain|various|a few|many|quelques|certaine?s|plusieurs"
+    r"|algun[oa]s|ciert[oa]s|vari[oa]s|algumas?|alguns|некотор\w{2}|ряд|отдельн\w{2}"
+    r"|einige|manche|mehrere|(?:there (?:is|are)|il y a|hay|há|есть|имеются|gibt es)"
+    r"(?: (?:in|dans|en|em|neste|в) [^.,;:]{1,30}?)?(?: (?:des|de la|an?|una?"
+    r"|une))?)"
+)
+_SOME = later(
+    rf"\b{_FEW}(?: (?!(?:{WHOLE}|of|say|think|want|believe|members|people)\b)"
+    rf"[^\W\d_]{{1,20}}){{1,3}}?(?: (?:in|of|throughout|dans|de|en|em|в)"
+    rf" [^.,;:]{{1,30}}?)?,?(?: (?:that|which|qui|qu'il|que|котор\w{{2}}|die))? "
+    rf"(?:(?:se |{_MODAL} )(?:(?!not |never |nicht )\w+ ){{0,3}}(?:{RIDS}|struck)"
+    rf"|(?:gestrichen|gelöscht|entfernt) werden {_MODAL})"
+    rf"|\b(?!{WHOLE}|пункт|абзац|стать"
+    rf"|положени)[^\W\d_]{{3,20}}, котор\w{{2}} (?:\w+ )?"
+    rf"{_MODAL} {RIDS}"
+    r"|(?:一些|若干|有些|某些|个别)[^。;，,]{1,16}[,，]?(?:应当?|可以?|需要?|宜|建议"
+    r"|最好|须)予?以?"
+    r"(?:删|去掉|划掉|取消)"
+    r"|(?:توجد|هناك|ثمة|بعض) [^.;:]{2,50} (?:ينبغي|يجب|يمكن|يستحسن) (?:أن [تي])?"
+    r"(?:حذف|شطب|إزالة)(?:ها)?(?=\W*\Z)"
+)
 #: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
 _BEFORE = later(
     rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
@@ -90,6 +120,15 @@ _BEHIND = later(
     r"|\w{0,3} (?:ال)?(?:شرط|اشتراط|إلزام|التزام|واجب|استثناء|إشارة|نصف|جزء|مهلة|ثلث)"
     rf"\w{{0,2}} (?:[^\W\d_]+ ){{1,5}}?(?:من|في|ب) ?{PLACE}"
 )
+
+
+def some_of(sentence: str) -> bool:
+    """Tell whether a folded sentence wants some of what stands in a piece to go.
+
+    >>> some_of("¶ has several phrases that should be removed."), some_of("remove ¶.")
+    (True, False)
+    """
+    return _SOME.search(sentence) is not None
 
 
 def is_part(before: str, after: str) -> bool:

@@ -43,6 +43,8 @@ _SOME = re.compile(
     r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s(?:(?:new|extra|further"
     r"|additional)\s)?\Z|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
 )
+#: In Portuguese it is no new one: "a alínea b".
+_THE_LUSOPHONE = re.compile(r"alínea|letra|seção|secção|cláusula|regra|medida")
 #: One more piece of an article: a new one, or the one that its number tells.
 _ONE_MORE = re.compile(
     r"(?<![^\W_])(?:(?:new|additional|further|extra|another|final|nouve\w+|autre"
@@ -124,7 +126,8 @@ def added(
     # "insert 7a" where 7(a) is printed; "delete 7a" means that
     last = " ".join(fold(before).text.split()[-1:])
     unread = settled.inner or (deeper(ref, settled) and _NEW.search(last))
-    some = _SOME.search(fold(before).text) is not None
+    the = last == "a" and _THE_LUSOPHONE.match(fold(text[ref.start : ref.end]).text)
+    some = not the and _SOME.search(fold(before).text) is not None
     new = some or ref.mention.new or _NEW.search(last)
     # "9 bis" is that of the draft that has one, unless a new one is spoken of
     elsewhere = not new and _is_elsewhere(path, settled, drafts)
