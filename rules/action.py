@@ -127,6 +127,36 @@ _HELD = re.compile(
     r"(?:要求|建议|提议|主张)[，,:：]?))",
     re.IGNORECASE,
 )
+#: Quoted words that are the name of who asks, or of the piece: no words of the text.
+_TITLED = re.compile(
+    r"((?:associations?|union|faction|party|company|network|society|league|federation"
+    r"|group|coalition|alliance|foundation|institute|initiative|movement|société"
+    r"|syndicat"
+    r"|parti|fédération|fondation|collectif|réseau|asociación|sindicato|federación"
+    r"|fundación|partido|grupo|red|associação|sindicato|фракци[яи]|союз|обществ[оа]"
+    r"|фонд"
+    r"|парти[яи]|компани[яи]|ассоциаци[яи]|движени[ея]|организаци[яи]|verband|verein"
+    r"|gesellschaft|stiftung|bündnis|partei|fraktion|netzwerk|جمعية|منظمة|حزب|اتحاد"
+    r"|مؤسسة"
+    r"|شركة|رابطة) )[\"“«„][^\"”»“\n]{2,60}[\"”»“](?= (?:asks?|requests?|proposes?"
+    r"|suggests?"
+    r"|wants?|urges?|recommends?|demands?|demande|propose|souhaite|recommande|pide"
+    r"|solicita"
+    r"|propone|recomienda|pede|propõe|просит|предлагает|требует|рекомендует|bittet"
+    r"|schlägt|fordert|beantragt|empfiehlt|حذف|تعديل|إضافة)(?!\w))"
+    r"|[\"“][^\"”\n]{2,40}[\"”](?=(?:协会|公司|党|组织|基金会|联盟|学会|集团)"
+    r"[^。，,]{0,6}(?:要求|建议|提议|主张))"
+    r"|((?<!\w)(?:delete|remove|strike|drop|omit) (?:the |this |entire |whole ){0,2})"
+    r"[\"“'‘][^\"”'’\n]{2,50}[\"”'’] (?=(?:section|paragraph|article|chapter"
+    r"|provision)(?!\w))"
+    r"|((?<!\w)(?:supprimer|supprimez|retirer|eliminar|suprimir|suprímase|streichen"
+    r"|исключить"
+    r"|удалить) (?:le |la |l['’]|el |ce |cette |este )?(?:paragraphe|article|section"
+    r"|chapitre"
+    r"|párrafo|artículo|sección|пункт|абзац|раздел"
+    r"|статью)) [\"“«„][^\"”»“\n]{2,60}[\"”»“]",
+    re.IGNORECASE,
+)
 #: No paragraph begins so: `add: “half of which is for ports”`.
 _FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
@@ -311,6 +341,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
     text = _SEEN.sub("", text[frame.end() :] if frame else text)
+    text = _TITLED.sub(lambda said: said[1] or said[2] or said[3] or "", text)
     text = _HELD.sub(lambda said: f"{said.lastgroup} ", announced.behind(text))
     return instead.rest(forgone.rest(text))
 

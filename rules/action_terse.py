@@ -28,7 +28,7 @@ _MARKS = {
     "clause": r"(?:\A\W*+|(?<=[,;:،—–-] )|(?<=[,;:，；：]))",
 }
 _TABLES = beside(__name__).values()
-_ORDER = (Action.COMMENT, Action.AMEND, Action.KEEP, Action.DELETE)
+_ORDER = (Action.COMMENT, Action.ADD, Action.AMEND, Action.KEEP, Action.DELETE)
 
 
 def terse(sentence: str) -> Action | None:
