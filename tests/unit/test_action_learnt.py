@@ -273,6 +273,19 @@ def test_whoever_is_plainly_against_a_deletion_never_asks_for_it(learnt):
         assert request(text) == Request(Action.KEEP, plain=True)
 
 
+def test_of_what_is_denied_to_go_a_person_is_asked_where_no_list_knows_it(learnt):
+    learnt({Action.DELETE: 0.9, Action.COMMENT: 0.1})
+    asked = request("¶: the guild does not get rid of it lightly.")
+    assert (asked.action, asked.sure) == (Action.DELETE, False)
+
+
+def test_a_question_and_words_with_a_but_keep_nothing_by_what_is_learnt(learnt):
+    learnt({Action.KEEP: 0.9, Action.COMMENT: 0.1})
+    assert request("¶: any remarks from the ports?") == Request(Action.COMMENT)
+    asked = request("¶: the tide was high, but the ferries sailed.")
+    assert (asked.action, asked.sure) == (Action.KEEP, False)
+
+
 @pytest.mark.parametrize("text", ["¶: x", "¶: N", "¶", "¶: 7?"])
 def test_a_letter_alone_is_no_word(text):
     assert request(text) == Request(Action.COMMENT)
