@@ -42,7 +42,7 @@ _BEFORE = later(
     re.MULTILINE,
 )
 _BEHIND = later(
-    r"号?\s?(?:[,:;!?)。，；：！？،؛؟]|\.(?!\d)|-{1,2}\s|\"|\Z|\n)"
+    r"号?\s?(?:[,:;!?)>→。，；：！？،؛؟]|\.(?!\d)|-{1,2}\s|\"|\Z|\n)"
     r"|\s(?:(?:of|from|in|de|du|del|в|из|من) )?(?:the |this |la |le )?\0"
     rf"|\s?(?<=[\s一-龥\d])(?:{_all('behind')})(?:(?<=[一-龥])|(?![^\W_]))"
 )
@@ -61,13 +61,31 @@ def numbered(said: Folded, drafts: Citable, grammar: Grammar) -> Iterator[Mentio
         # "siete y no 5": a sign without a stop has a capital, or is "№"
         denies = match["alone"] in _DENIES and said.raw[said.place(start)] == "n"
         near = max(end, start - _NEAR)
-        led = not denies and start >= end and _BEFORE.search(text, near, start)
-        mention = grammar.bare(text, match.end(), Noun.SIGN) if led else None
-        if not led or mention is None:
+        free = not denies and start >= end
+        led = _BEFORE.search(text, near, start) if free else None
+        mention = grammar.bare(text, match.end(), Noun.SIGN) if free else None
+        if mention is None or not (led or _is_coded(text, near, mention)):
             continue
         end = mention.end
         known = all(printed(item.path, drafts) for item in mention.items)
         small = _WORD.match(text, end) and said.raw[said.place(end + 1)].islower()
-        behind = not led["clause"] and _BEHIND.match(text, end)
+        behind = not (led and led["clause"]) and _BEHIND.match(text, end)
         if known and (small or behind):
             yield replace(mention, start=start)
+
+
+def _is_coded(text: str, near: int, mention: Mention) -> bool:
+    """Whether codes stand behind a sign, and nothing else is numbered: "nos. 3.2, 4.1".
+
+    "Table no. 3.2" is none.
+    """
+    codes = all(len(item.path) > 1 and item.path[1].isdigit() for item in mention.items)
+    return codes and not _COUNTED.search(text, near, mention.start)
+
+
+#: What has numbers with stops, and is no piece.
+_COUNTED = later(
+    r"(?<![^\W_])(?:tables?|figures?|fig\.?|charts?|box|versions?|release|equations?|form"
+    r"|tableaux?|formulaire|cuadros?|figuras?|tablas?|versión|formulario|табл\w*\.?|рис\w*"
+    r"|верси\w|tabelle\w?|abbildung|abb\.?|version\w*|formular)\s?\Z|[表图]\Z"
+)

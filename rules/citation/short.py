@@ -38,16 +38,22 @@ def initials(text: str, drafts: Citable) -> Iterator[Mention]:
 
 
 def spaced(text: str, mention: Mention, drafts: Citable) -> Mention:
-    """Take in a letter that stands apart behind a piece, where a draft prints it."""
+    """Take in a letter or a number that stands apart behind a piece: "3 b", "3. 2:".
+
+    A draft must print it, and for a number none the piece before.
+    """
     found = _SPACED.match(text, mention.end)
     if found is None or not mention.items or mention.items[-1].last is not None:
         return mention
     *others, last = mention.items
-    path = (*last.path, latin(found[1]))
-    if not any(x.prints_within(path, mention) for x in drafts.labels.values()):
+    path = (*last.path, latin(found["letter"]) if found["letter"] else found["number"])
+    labels = drafts.labels.values()
+    alone = found["number"] and any(x.prints_within(last.path, mention) for x in labels)
+    if alone or not any(x.prints_within(path, mention) for x in labels):
         return mention
     items = (*others, replace(last, path=path))
-    return replace(mention, end=found.end(), items=items)
+    dotted = mention.dotted or found["number"] is not None
+    return replace(mention, end=found.end(), items=items, dotted=dotted)
 
 
 def _sign(match: re.Match[str], path: tuple[str, ...]) -> Mention:
@@ -62,4 +68,8 @@ _INITIAL = later(
     r"(?:\s?\(?(?P<inner>[a-z])\))?(?![^\W_]|[.,]\d|\s?[%°€$])"
 )
 #: Behind it the line ends, or a stop stands.
-_SPACED = re.compile(r"\s([^\W\d_])(?=\s?[–—:;)-]\s|[:;)]|\s*$)", re.MULTILINE)
+_SPACED = re.compile(
+    r"(?:\s(?P<letter>[^\W\d_])|(?:\.\s|\s\.\s?)(?P<number>\d{1,2}))"
+    r"(?=\s?[–—:;)-]\s|\s?[:;)]|\s*$)",
+    re.MULTILINE,
+)

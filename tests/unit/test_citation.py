@@ -134,6 +134,21 @@ def test_a_sentence_goes_on_in_the_next_line_with_the_name_of_its_text(text):
     assert labels(title, LAW) == ["14"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Para 4. 2: this should go", ["4.2"]),
+        ("par 3 . 2 - delete", ["3.2"]),
+        ("Section 2. 2: this should go", ["2"]),
+        ("To our mind nos. 3.1 and 4.2 deal with one subject", ["3.1", "4.2"]),
+        ("Nos. 3.1 & 4.2 >> Merge, please.", ["3.1", "4.2"]),
+        ("We have read table no. 3.1 in your report", []),
+    ],
+)
+def test_codes_are_read_behind_a_sign_and_with_a_space_in_them(text, found):
+    assert labels(text, CLAUSES, in_force=("STD",)) == found
+
+
 def test_a_section_below_a_section_is_no_section():
     ready = citation.citable([CLAUSES])
     for text in (
