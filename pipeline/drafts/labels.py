@@ -48,7 +48,7 @@ class Label(NamedTuple):
 
 
 _BIS = (
-    r"\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
+    r"\s?(?:bis|ter|quater|[a-z]{0,9}(?:quinqu|sex|sept|oct|nov|non|dec|vic)ies"
     r"|бис|тер|مكررا?)\b"
 )
 _NUMBER = rf"\d{{1,3}}(?:[a-z](?![a-z]))?(?:{_BIS})?"

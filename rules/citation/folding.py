@@ -1,7 +1,8 @@
 """What does a text look like to a matcher, and where is each sign in the text?
 
-Compatibility forms, digits of all scripts, dashes, quotation marks and case
-are made equal; soft hyphens, direction marks, tatweel and vowel signs vanish.
+Compatibility forms, digits of all scripts, dashes, quotation marks, case and the
+two kinds of Chinese signs are made equal; soft hyphens, direction marks, tatweel and
+vowel signs vanish.
 The folded copy serves matching only: spans lead back to the words as written.
 """
 
@@ -18,8 +19,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: Chinese signs as they were written before they were made simple, and as they are.
+_TRADITIONAL = (
+    "條項節點號與個從對於後說該應當刪將為這規則議見憲決協約報權標準務結論問題優領選擇"
+    "據參關釋語詞寫認贊歡廢並換訂調維護會員國內開總處爲無樣種時間現實際機構單設備證請"
+    "還過適達遠邊類讓許訴評話課責資質負費買賣車軍轉輕較農運連進遞隨難雙電響頁頂須預頒"
+    "頭願風養餘驗體黨齊變顯歸歷滿滅潔濟災爭產畫發監盡眾確禮稱積穩競筆範築簡籌籤紀級納"
+    "純紙細終組經統絕給綱網緊線編練縣縮績織續罰義習聯聲職聽脅脫興舉舊藥術衛補裝複製覺"
+    "親觀觸計訊討訓記訪"
+)
+_SIMPLE = (
+    "条项节点号与个从对于后说该应当删将为这规则议见宪决协约报权标准务结论问题优领选择"
+    "据参关释语词写认赞欢废并换订调维护会员国内开总处为无样种时间现实际机构单设备证请"
+    "还过适达远边类让许诉评话课责资质负费买卖车军转轻较农运连进递随难双电响页顶须预颁"
+    "头愿风养余验体党齐变显归历满灭洁济灾争产画发监尽众确礼称积稳竞笔范筑简筹签纪级纳"
+    "纯纸细终组经统绝给纲网紧线编练县缩绩织续罚义习联声职听胁脱兴举旧药术卫补装复制觉"
+    "亲观触计讯讨训记访"
+)
 #: Signs that are made equal, and what becomes of them; some vanish.
 _EQUAL = {
+    **dict(zip(_TRADITIONAL, _SIMPLE, strict=True)),
     **dict.fromkeys("‐‑‒–—―−﹣-～~〜", "-"),
     **dict.fromkeys("“”„«»‟″＂「」『』", '"'),
     **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -70,8 +89,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text for matching.
 
-    >>> fold("§\u00a0１７ «Pára»").text
-    '§ 17 "pára"'
+    >>> fold("§\u00a0１７ «Pára»").text, fold("第三條").text
+    ('§ 17 "pára"', '第三条')
     """
     if text.isascii():
         return _denied(Folded(text.lower().replace("~", "-").replace("`", "'"), text))

@@ -382,4 +382,5 @@ _NOUNS = frozenset(Noun)
 _BEFORE_AND = re.compile(r"[^,、/和及与至到-]*\n")
 _BEFORE = 16
 _STOPS = re.compile(r"\d+\.\d")
-_HAN_SUFFIX = re.compile(r"\s?\(?(之二|之三)\)?")
+#: "One of them", and a part of it, are no suffix.
+_HAN_SUFFIX = re.compile(r"\s?\(?(之[一二三四五六])\)?(?!部分|半)")

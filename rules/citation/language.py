@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rules.tables import beside
@@ -157,13 +158,15 @@ class Language:
 CODES = ("en", "fr", "es", "ru", "ar", "zh", "de")
 
 
+@cache
 def languages() -> tuple[Language, ...]:
     """Read the words of all languages.
 
     A pattern is one text, or several of which one fits. Of numbers, the nth of
     `words` is that for n, with "/" between its forms and one of `endings` behind
     each; `tens` are joined with the first nine by `between`; the `first` that stands
-    alone may be a later one; `last` has no number, and `also` are whole words.
+    alone may be a later one; `last` has no number, and `also` are whole words. A list
+    of suffixes means each as it is.
     """
     words = f"{__package__}.words"
     return tuple(_language(code, beside(f"{words}.{code}")) for code in CODES)
@@ -173,6 +176,7 @@ def _language(code: str, table: dict[str, Any]) -> Language:
     numbers = {key: table.pop(key, {}) for key in ("cardinals", "ordinals")}
     by_kind = {key: table.pop(key, {}) for key in ("nouns", "positions", "runs")}
     beside = table.pop("neighbours", {}).items()
+    suffixes = table.pop("suffixes", {})
     return Language(
         code=code,
         nouns={Noun(noun): _either(words) for noun, words in by_kind["nouns"].items()},
@@ -181,7 +185,9 @@ def _language(code: str, table: dict[str, Any]) -> Language:
         neighbours={Neighbour(k): [w] if isinstance(w, str) else w for k, w in beside},
         cardinals=_numbers(numbers["cardinals"]),
         ordinals=_numbers(numbers["ordinals"]),
-        suffixes=table.pop("suffixes", {}),
+        suffixes=suffixes
+        if isinstance(suffixes, dict)
+        else dict(zip(suffixes, suffixes, strict=True)),
         trailing=table.pop("trailing", False),
         **{name: _either(words) for name, words in table.items()},
     )

@@ -340,7 +340,8 @@ _GOES_ON = later(
 
 
 _BIS = later(
-    r"(?<![^\W_])(\d{1,3})[\s-]?(bis|ter|quater)(?![^\W_])(?P<says>(?= [^\W\d_]))?"
+    r"(?<![^\W_])(\d{1,3})(?:er)?[\s-]?(bis|ter|quater|[a-z]{0,9}(?:quinqu|sex|sept|oct|nov"
+    r"|non|dec|vic)ies)(?![^\W_])(?P<says>(?= [^\W\d_]))?"
 )
 #: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
 #: "4(1)", "2(1)(b)".

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.called import SHORT
 from rules.citation.folding import fold
+from rules.citation.language import languages
 from rules.citation.numerals import latin
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def key(label: str) -> Path:
     (('60 bis',), ('6', '1', 'c'), ('12',), ('7', '2'), ('pp7',))
     >>> key("Recital 4"), key("Considérant 4 bis")
     (('pp4',), ('pp4 bis',))
+    >>> key("1er"), key("1er sexies"), key("Article 12 undecies")
+    (('1',), ('1 sexies',), ('12 undecies',))
     """
     parts: list[str] = []
     end = -1
@@ -35,7 +38,7 @@ def key(label: str) -> Path:
         if parts and word in _SUFFIXES:
             parts[-1] += f" {_SUFFIXES[word]}"
         elif parts and (match.start() == end or _counts(parts, word)):
-            parts[-1] += word
+            parts[-1] += "" if (parts[-1] == "1" and word in _FIRST) else word
         elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
             parts.append(str(int(word)) if word.isdecimal() else latin(word))
         end = match.end()
@@ -73,5 +76,6 @@ _CALLED = re.compile(r"\A(?:[^\W\d_]{4,16}(?:'[^\W\d_]+)?\s){1,3}(?=[a-zа-я]{1
 _CHAPTER = re.compile(r"([ivx]+)\d+")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = SHORT | {"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"}
-_SUFFIXES = {"bis": "bis", "ter": "ter", "quater": "quater", "бис": "bis", "тер": "ter",
-             "مكررا": "bis", "مكرر": "bis", "之二": "bis", "之三": "ter"}  # fmt: skip
+_SUFFIXES = {word: said for x in languages() for word, said in x.suffixes.items()}
+#: "1er" is a first one, and no 1 with letters.
+_FIRST = ("er", "re", "ère", "ere")

@@ -86,7 +86,8 @@ class Patterns:
             rf"(?:{prefixes})?(?:{named})(?![^\W\d_])"
         )
         self.between = later(
-            rf"[\s.,:#]{{0,3}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?(?:(?:{openers})\s(?:(?:{plain})\s)?)?"
+            # as in "art.º 5" and "**Section:** 5"; in Arabic an article of the language
+            rf"[\s.,:#°*]{{0,4}}(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?(?:(?:{openers})\s(?:(?:{plain})\s)?)?(?:ال(?=\d))?"
         )
         self.item = later(
             _ITEM.replace("SUFFIX", _words(self.suffixes))
@@ -141,7 +142,7 @@ class Patterns:
             r"|\((?=(?:[ivx]{2,6}|[a-z甲乙丙丁戊己庚辛壬癸])\))|(?<=第)(?=[ivx]{1,6}[段条款项])"
         )
         self.trailing_join = later(
-            rf"(?:{self.trailing.pattern})?(?P<suffix>\(?(?:之二|之三)\)?)?"
+            rf"(?:{self.trailing.pattern})?(?P<suffix>\(?之[一二三四五六]\)?(?!部分|半))?"
             rf"\s?(?:(?P<range>-|(?:{_union(x.ranges for x in trailing)}))"
             rf"|[,、/和及与])\s?(?:{_union(x.signs for x in trailing)})?\s?"
         )

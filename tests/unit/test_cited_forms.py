@@ -1,0 +1,88 @@
+"""How lawmakers of several countries cite: suffixes, signs and words of their own."""
+
+import pytest
+
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, prepare
+
+THINGS = (
+    "boats buoys ferries gates jetties lamps locks nets oars piers quays ropes sails"
+)
+
+
+def drafts(*labels, title="Quay Bill", headings=None):
+    """Prepare a draft whose pieces say different things."""
+    said = dict(zip(labels, 9 * THINGS.split(), strict=False))
+    paragraphs = tuple(
+        Paragraph(
+            label=label,
+            text=f"The port keeps a list of its {thing}.",
+            heading=(headings or {}).get(label, ""),
+        )
+        for label, thing in said.items()
+    )
+    return prepare([Draft(id="Q", title=title, call="c", paragraphs=paragraphs)])
+
+
+def found(text, ready):
+    """Give the pieces that are decided, or "?" and the candidates of a question."""
+    said = []
+    for comment in mail(text, drafts=ready):
+        asked = [c.paragraph for c in comment.candidates]
+        said += ["?", *asked] if comment.review else comment.paragraphs
+    return said
+
+
+FRENCH = ("1", "1er sexies", "2", "2 undecies", "3")
+INSERTED = drafts(*FRENCH, headings={x: f"Article {x}" for x in FRENCH})
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("L'article 1er devrait être supprimé.", "1"),
+        ("L'article 1er sexies devrait être supprimé.", "1er sexies"),
+        ("L'article 2 undecies doit être supprimé.", "2 undecies"),
+        ("1er sexies : à supprimer.", "1er sexies"),
+        ("2 undecies: delete", "2 undecies"),
+    ],
+)
+def test_inserted_pieces_count_in_latin(said, label):
+    assert found(said, INSERTED) == [label]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "L'article 1er septies devrait être supprimé.",
+        "L'article 3 quaterdecies devrait être supprimé.",
+        "Article 2 novovicies should be deleted.",
+    ],
+)
+def test_what_was_never_inserted_is_not_the_piece_before_it(said):
+    assert found(said, INSERTED)[0] == "?"
+
+
+HAN = drafts("14", "14之一", "15", title="渡口法草案")
+
+
+@pytest.mark.parametrize(
+    ("said", "pieces"),
+    [
+        ("第十四条应当删除。", ["14"]),
+        ("第十四条之一应当删除。", ["14之一"]),
+        ("第十四條之一應當刪除。", ["14之一"]),
+        ("草案第十五條應當刪除。", ["15"]),
+    ],
+)
+def test_chinese_suffixes_and_signs_of_either_kind(said, pieces):
+    assert found(said, HAN) == pieces
+
+
+def test_a_chinese_suffix_that_is_not_printed_is_asked_about():
+    assert found("第十五条之四应当删除。", HAN)[0] == "?"
+
+
+def test_the_arabic_article_may_stand_at_the_number():
+    ready = drafts("17", "18", headings={"18": "المادة 18", "17": "المادة 17"})
+    assert found("نقترح حذف المادة ال18 من المشروع.", ready) == ["18"]
