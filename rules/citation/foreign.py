@@ -78,7 +78,7 @@ class Outside:
             folded=True,
         )
         self._genitive = later(
-            rf"[ ,(]{{0,2}}(?:(?:{link})[\s']"
+            rf"[ ,(]{{0,2}}(?:(?:{link}|d[ao]s?)[\s']"
             r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?=[a-z]{2,}[^\S\n]?\d"
             r"|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"

@@ -61,7 +61,7 @@ class Listing:
         With `figures`, and behind the first of them, no word is one of the list.
         """
         items: list[Item] = []
-        end = at
+        end, begin = at, max(0, at - _BEFORE)
         ranged = named = listed = False
         while (match := self._words.item.match(text, at)) is not None:
             counts = items and match["open"] and len(items[-1].path) > len(("7", "c"))
@@ -79,7 +79,7 @@ class Listing:
             elif (
                 (named or (listed and match[0].endswith(")")))
                 and match["letter"]
-                and items[-1].path[-1].isdigit()
+                and (items[-1].path[-1].isdigit() or _LETTERED.search(text, begin, at))
             ) or (named and listed and _under(items[-1].path[-1], path)):
                 # as in "paragraphe 1, alinéa c)", "par. 1, c)", "alinéa c), point ii)"
                 items[-1] = replace(items[-1], path=(*items[-1].path, *path))
@@ -143,6 +143,10 @@ class Listing:
         """Return where the number of an earlier draft ends: "5 (formerly 4)"."""
         match = self._words.former.match(text, at)
         return match.end() if match else at
+
+
+#: A letter in a piece that counts in Roman numerals: "inciso I, alínea c".
+_LETTERED = re.compile(r"(?:inciso|[íi]tem)\s[ivx]{1,5}[\s,]{1,2}al[íi]nea\s[\"']?\Z")
 
 
 def _is_label(match: re.Match[str]) -> bool:

@@ -31,8 +31,9 @@ _COUNTED = 0.25
 #: No longer word joins an inner piece behind its outer one: "in", and not "provided".
 _BRIEF = 5
 _POINTS = (Noun.POINT, Noun.BULLET)
-_OF = r"(?:of|du|de|des|del|von|من)(?: the| l[ae'])?"
-_GENITIVE = re.compile(rf"\s{_OF}\s?")
+_OF = r"(?:of|du|de|des|del|d[oa]s?|von|من)(?: the| l[ae'])?"
+#: "Do" and "da" of Portuguese, also behind a comma, are words of other languages.
+_GENITIVE = re.compile(rf"(?:,\s(?=d[oa])|\s){_OF}(?: mesm[oa])?\s?")
 #: A comma, a bracket or another line parts what no word joins.
 _PARTED = re.compile(r"[,;(،؛、，\n]")
 #: Russian has no word for it, but an ending.

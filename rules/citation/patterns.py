@@ -24,8 +24,8 @@ _LONG = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED, Noun.SECTION)
 _ITEM = r"""
 (?P<open>["']|[(\[]\s?)?
 (?:
-  (?P<number>(?=[lo]\d|\d[lo])[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
-  (?!\d)(?!\.\d)(?!\s?(?:%|°\s?c))(?:\.?[°ª]|(?<=(?<!\d)1)[eè]?re?(?![^\W_]))?
+  (?P<number>(?=[lo]\d|\d[lo])(?!\d{1,2}ORDINAL)[lo\d]{2,3}(?![^\W_])|\d{1,3}(?:\.\d{1,3}){0,5})
+  (?!\d)(?!\.\d)(?!\s?(?:%|°\s?c))(?:\.?[°ª]|(?<=(?<!\d)1)[eè]?re?(?![^\W_])|ORDINAL)?
   (?:[\s-]?[(]?(?P<suffix>SUFFIX)[)]?(?!(?![一-龥])[^\W\d_]|(?!\n\d{1,3}(?:\s(?:SUFFIX))?[^\S\n]*(?:\n|$))\s(?:\d|(?:zu[mr]?|artikel|absatz|ziffer|nummer|punkt|(?:abs|nr)\.)(?!\w)))|(?P<alpha>[a-z](?![\w'])))?
   (?P<subs>(?:\s?\((?:[a-zа-яα-ω]|\d{1,2}|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-яα-ω]\)
     |(?<=\d[a-z])\.[ivx]{1,4}(?!\w)
@@ -48,6 +48,11 @@ _ITEM = r"""
 )
 (?(open)(?:\s?["')\]])?|[)]?"?)
 """
+#: The Portuguese type "6o." for 6.º; other words stand behind the slip for 60.
+_ORDINAL = (
+    r"o(?:\.(?=,|\s-)|\.?(?=,?\s(?:§|art|inc|al[íi]nea|[íi]tem|d[aoe]s?|del|e|y|aos?"
+    r"|pel[ao]s?|dev\w+|pass\w+|seja)(?![^\W_])|,\s(?:§|n\.?°)))"
+)
 
 
 class Patterns:
@@ -91,6 +96,7 @@ class Patterns:
         )
         self.item = later(
             _ITEM.replace("SUFFIX", _words(self.suffixes))
+            .replace("ORDINAL", _ORDINAL)
             .replace("WORDS", _words(self.numbers))
             .replace("NOUNS", plain.replace(" ", r"\s"))
             .replace("NEW", said("new")),

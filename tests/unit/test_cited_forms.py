@@ -86,3 +86,45 @@ def test_a_chinese_suffix_that_is_not_printed_is_asked_about():
 def test_the_arabic_article_may_stand_at_the_number():
     ready = drafts("17", "18", headings={"18": "المادة 18", "17": "المادة 17"})
     assert found("نقترح حذف المادة ال18 من المشروع.", ready) == ["18"]
+
+
+LUSITAN = ("4(1)", "4(2)", "4(3)", "5", "6", "32(I)", "34(I)", "34(II)(b)", "34(II)(c)")
+LUSITAN = drafts(
+    *LUSITAN,
+    title="Projeto de Lei",
+    headings={x: f"Artigo {x.partition('(')[0]}" for x in LUSITAN},
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Suprima-se o § 3º do art. 4º.", ["4(3)"]),
+        ("Suprimam-se os §§ 2o. e 3o. do art. 4o. do projeto.", ["4(2)", "4(3)"]),
+        ("O artigo 4.º, n.º 3, deve ser suprimido.", ["4(3)"]),
+        ("Eliminar os números 2 e 3 do artigo 4.º.", ["4(2)", "4(3)"]),
+        ("Eliminar os n.os 2 e 3 do mesmo artigo 4.º.", ["4(2)", "4(3)"]),
+        ("Dê-se ao art. 4, § 3o., a seguinte redação.", ["4(3)"]),
+        ("Taxas (art.º 5): suprimir.", ["5"]),
+        ("Suprima-se o art. 6o, § 2.", ["6"]),
+        ("Suprima-se o item I, do art. 32.", ["32(I)"]),
+        ("Suprima-se a alínea c) do inciso II do art. 34.", ["34(II)(c)"]),
+        ('Art. 34, inciso II,\nalínea "c": suprimir.', ["34(II)(c)"]),
+        ("Suprima-se o item I, do § 2o., do art.\n4.", ["4(2)"]),
+    ],
+)
+def test_pieces_are_cited_as_in_portugal_and_in_brazil(said, labels):
+    assert found(said, LUSITAN) == labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "O Decreto n.º 5 é antigo.",
+        "Vimos o Aviso n.º 4 do Banco.",
+        "Cumpre o n.º 2 do artigo 4.º da Lei n.º 67/98, de 26 de outubro.",
+        "É como no artigo 5.º do Código Civil.",
+    ],
+)
+def test_numbers_of_other_things_are_no_pieces(said):
+    assert [x for x in found(said, LUSITAN) if x != "?"] == []
