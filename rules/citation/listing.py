@@ -63,9 +63,13 @@ class Listing:
         items: list[Item] = []
         end, begin = at, max(0, at - _BEFORE)
         ranged = named = listed = False
+        join: re.Match[str] | None = None
         while (match := self._words.item.match(text, at)) is not None:
             counts = items and match["open"] and len(items[-1].path) > len(("7", "c"))
             path = self.path(match, Noun.POINT if counts else noun)
+            if join is not None:
+                before = items[-1].last or items[-1].path
+                path = _shared(path, match, before, join[0])
             if path is None or len(items) == (most or MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
@@ -158,6 +162,31 @@ def _is_label(match: re.Match[str]) -> bool:
     behind = _BEHIND_VOWEL if match["letter"] in _WORDS else _BEHIND_LETTER
     ends = _ENDED.search(text, max(0, match.start() - _BEFORE), match.start())
     return ends is None and behind.match(text, at) is not None
+
+
+def _shared(
+    path: Path | None, match: re.Match[str], before: Path, join: str
+) -> Path | None:
+    """Read what shares the head of the piece before it: "12a-c", "4.6.1/2/3".
+
+    No lower number or letter stands there.
+    """
+    tight = join in ("-", "/")
+    held = _HELD.fullmatch(before[-1])
+    if held and match["letter"] and not match["open"]:
+        later_on = held[2] < match["letter"] <= "z"
+        if later_on and (tight or _is_label(match)):
+            return (*before[:-1], held[1] + match["letter"])
+    if not (tight and path and len(path) == 1 and before[-1].isdecimal()):
+        return path
+    deep = len(before) > len(("4", "6")) and path[0].isdecimal()
+    if deep and int(path[0]) > int(before[-1]):
+        return (*before[:-1], *path)
+    return path
+
+
+#: A number with a letter: "12a".
+_HELD = re.compile(r"(\d{1,3})([a-z])")
 
 
 def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:

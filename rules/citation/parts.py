@@ -131,7 +131,7 @@ def coded(keys: Iterable[Path]) -> Mapping[tuple[Part, str], str]:
         number = match["number"]
         if not number[0].isdigit():
             number = str(roman(number))
-        number += match["more"] or ""
+        number += match["more"]
         if (part, number) not in found:  # OP2(a) is no later one than OP3
             if last := found.get((part, "-1")):
                 found[part, "-2"] = last
@@ -193,7 +193,7 @@ _GLUED = re.compile(r"(\d+)([a-z])")
 _FIGURE = re.compile(r"\d+(?: \w+)?")
 _ROMAN = re.compile(r"[ivx]{1,6}")
 _CODE = re.compile(
-    r"(?P<head>pp|op|пп|оп|p|o)(?P<number>\d{1,3}|[ivx]{1,6})(?P<more> \w+)?"
+    r"(?P<head>pp|op|пп|оп|p|o)(?P<number>\d{1,3}|[ivx]{1,6})(?P<more>(?:(?<=\d)[a-z])?(?: \w+)?)"
 )
 _HEADS = {
     **dict.fromkeys(("pp", "пп", "p"), Part.PREAMBLE),

@@ -72,10 +72,11 @@ def _voted(match: re.Match[str], noun: Noun) -> Mention:
     return Mention(start=start, end=end, noun=noun, items=items)
 
 
-#: Brackets hold a letter or a figure, and no plural: "tree(s)", "hive 2 (a)".
+#: Brackets hold a letter or a figure, and no plural: "tree(s)", "hive 2 (a)"; a space
+#: may part them where nothing else stands in brackets: "a panel (49 (a))".
 _ENCLOSED = later(
-    r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\((?:\d{1,2}|[a-z])\)){1,4})"
-    r"(?![^\W_一-龥])"
+    r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\((?:\d{1,2}[a-z]?|[a-z])\)){1,4})"
+    r"(?![^\W_一-龥])|(?<=\()(?P<apart>\d{1,2}\s\((?:\d{1,2}|[a-z])\))(?=\))"
 )
 _DEEP = later(
     r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\.\d{1,2}){2,4})"

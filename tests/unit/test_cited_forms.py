@@ -128,3 +128,32 @@ def test_pieces_are_cited_as_in_portugal_and_in_brazil(said, labels):
 )
 def test_numbers_of_other_things_are_no_pieces(said):
     assert [x for x in found(said, LUSITAN) if x != "?"] == []
+
+
+SHARED = drafts(
+    *("Recital 12", "Recital 12a", "Recital 12b", "Recital 12c", "Recital 13"),
+    *("2(5)", "2(5a)", "3", "4.6.1", "4.6.2", "4.6.3", "5(a)", "5(b)", "6", "7.1"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Recital 12a should be deleted.", ["Recital 12a"]),
+        ("Delete recitals 12a-c.", ["Recital 12a", "Recital 12b", "Recital 12c"]),
+        (
+            "Delete recitals 12a, b and c.",
+            ["Recital 12a", "Recital 12b", "Recital 12c"],
+        ),
+        ("Delete recitals 12a and c.", ["Recital 12a", "Recital 12c"]),
+        ("Recital 12b, a good one, is supported.", ["Recital 12b"]),
+        ("Article 2(5a) should be deleted.", ["2(5a)"]),
+        ("Sections 4.6.1/2/3 should be deleted.", ["4.6.1", "4.6.2", "4.6.3"]),
+        ("Sections 4.6.1-3 should be deleted.", ["4.6.1", "4.6.2", "4.6.3"]),
+        ("Sections 4.6.1, 3 and 6 should be deleted.", ["4.6.1", "3", "6"]),
+        ("The panel (5 (a)) should be deleted.", ["5(a)"]),
+        ("**Section:** 4.6.1-4.6.2\nShould be deleted.", ["4.6.1", "4.6.2"]),
+    ],
+)
+def test_what_is_listed_in_short_shares_the_head_of_the_first(said, labels):
+    assert found(said, SHARED) == labels
