@@ -14,7 +14,16 @@ from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from rules.citation import by_kind, called, codes, commas, line_heads, numbers, short
+from rules.citation import (
+    by_kind,
+    called,
+    codes,
+    commas,
+    line_heads,
+    numbers,
+    sections,
+    short,
+)
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
@@ -89,6 +98,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     crowded = max(len(found), len(names)) > _MOST or _pieces(found) > _PARTED
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
+    pieces = [*sections.within(masked, pieces, drafts)]
     told = [*apart(drafts.grammar.told(masked, m) for m in pieces)]
     beside = [next_to(masked, m, names) for m in told]
     return Citations(

@@ -76,6 +76,18 @@ def meant(mention: Mention, every: Collection[Labels]) -> Mention | None:
     return None if listed else typed
 
 
+def is_one(words: str) -> bool | None:
+    """Tell whether a noun stands for one piece; nothing where it stands for several.
+
+    >>> is_one("section 4.6, 1"), is_one("4.6, 1"), is_one("sections 4.6, 1")
+    (True, False, None)
+    """
+    noun = _NOUN.match(words)
+    if noun is None:
+        return False
+    return None if _SEVERAL.fullmatch(noun[1]) else bool(_ONE.fullmatch(noun[1]))
+
+
 def _fractions(words: str, items: Sequence[Item]) -> tuple[Item, ...]:
     """Return what numbers are if each comma without a space behind it is a stop."""
     said = tuple(Item(tuple(x.split(","))) for x in _FRACTION.findall(words))

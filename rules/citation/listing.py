@@ -67,9 +67,7 @@ class Listing:
         while (match := self._words.item.match(text, at)) is not None:
             counts = items and match["open"] and len(items[-1].path) > len(("7", "c"))
             path = self.path(match, Noun.POINT if counts else noun)
-            if join is not None:
-                before = items[-1].last or items[-1].path
-                path = _shared(path, match, before, join[0])
+            path = _shared(path, match, items[-1], join[0]) if join else path
             if path is None or len(items) == (most or MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
@@ -165,13 +163,13 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _shared(
-    path: Path | None, match: re.Match[str], before: Path, join: str
+    path: Path | None, match: re.Match[str], item: Item, join: str
 ) -> Path | None:
     """Read what shares the head of the piece before it: "12a-c", "4.6.1/2/3".
 
     No lower number or letter stands there.
     """
-    tight = join in ("-", "/")
+    before, tight = item.last or item.path, join in ("-", "/")
     held = _HELD.fullmatch(before[-1])
     if held and match["letter"] and not match["open"]:
         later_on = held[2] < match["letter"] <= "z"

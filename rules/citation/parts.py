@@ -193,7 +193,8 @@ _GLUED = re.compile(r"(\d+)([a-z])")
 _FIGURE = re.compile(r"\d+(?: \w+)?")
 _ROMAN = re.compile(r"[ivx]{1,6}")
 _CODE = re.compile(
-    r"(?P<head>pp|op|пп|оп|p|o)(?P<number>\d{1,3}|[ivx]{1,6})(?P<more>(?:(?<=\d)[a-z])?(?: \w+)?)"
+    r"(?P<head>pp|op|пп|оп|p|o)(?P<number>\d{1,3}|[ivx]{1,6})"
+    r"(?P<more>(?:(?<=\d)[a-z])?(?: \w+)?)"
 )
 _HEADS = {
     **dict.fromkeys(("pp", "пп", "p"), Part.PREAMBLE),

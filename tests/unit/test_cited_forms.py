@@ -157,3 +157,34 @@ SHARED = drafts(
 )
 def test_what_is_listed_in_short_shares_the_head_of_the_first(said, labels):
     assert found(said, SHARED) == labels
+
+
+DOTTED = drafts(
+    *("1", "2", "3", "2.5", "2.5.1", "2.5.2", "5.1.3", "5.1.3.1", "5.1.3.2", "5.1.4"),
+    *("6.1", "6.1(1)", "6.1(2)", "7.1.1", "7.1.2"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("The last paragraph of section 5.1.3 is unclear.", ["5.1.3"]),
+        ("Section 5.1.3 (second paragraph) is unclear.", ["5.1.3"]),
+        ("The 1st paragraph of 5.1.3 is unclear.", ["5.1.3"]),
+        ("2.5.1, paragraph 1: a word is missing.", ["2.5.1"]),
+        ("2.5.1 para 1: a word is missing.", ["2.5.1"]),
+        ("Section 2.5.1, 3: a word is missing.", ["2.5.1"]),
+        ("Here: section and paragraph: 2.5.1, 1. A word is missing.", ["2.5.1"]),
+        ("Section 6.1, paragraph 2 is unclear.", ["6.1(2)"]),
+        ("Section 7.1, paragraph 2 is unclear.", ["7.1.2"]),
+        ("Section 5.1.3.2 is unclear.", ["5.1.3.2"]),
+        ("Sections 2.5.1, 2 and 3 are unclear.", ["2.5.1", "2", "3"]),
+        ("Sections 5.1.3, 5.1.4 and 1 are unclear.", ["5.1.3", "5.1.4", "1"]),
+    ],
+)
+def test_a_paragraph_lies_in_the_section_and_is_none_below_it(said, labels):
+    assert found(said, DOTTED) == labels
+
+
+def test_a_number_of_the_senders_own_may_stand_before_a_paragraph():
+    assert found("2.5 Paragraph 1: we like it.", DOTTED)[0] == "?"

@@ -1,0 +1,105 @@
+"""Which paragraphs are but places in a section that has a number of its own?
+
+Where a draft prints 5.1.3, "the last paragraph of section 5.1.3", "5.1.3 (second
+paragraph)" and "5.1.3, 1" lie in its text: none is the section 5.1.3.1 below it. One
+that prints "5.1.3(1)" has such paragraphs, though.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rules.citation.commas import is_one
+from rules.citation.language import Item, Noun
+from rules.citation.spans import two_by_two
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rules.citation.documents import Citable
+    from rules.citation.language import Mention, Path
+
+#: By these a section with stops is cited.
+_SECTIONS = (Noun.SECTION, Noun.NONE, Noun.SIGN)
+_INNER = (Noun.PARAGRAPH, Noun.POINT, Noun.BULLET)
+_OF = re.compile(
+    r"\s(?:of|in|du|de|dans|del?|en|von|in|im|aus|из|в|من|في)\s(?:the\s|l[ae]\s|el\s)?|的"
+)
+_BEHIND = re.compile(r",\s|\s?\(|的")
+#: A number before a comma, wherever it stands.
+_HOLDER = re.compile(r"(?<![\w.,(-])(\d{1,2}(?:\.\d{1,2}){1,5}),\s\Z")
+_NEAR = 24
+
+
+def within(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
+    """Give the mentions, each such paragraph as a part of its section."""
+    if not any(x.dotted for x in drafts.labels.values()):
+        return iter(found)
+    told = (_told(text, mention, drafts) for mention in found)
+    return two_by_two(told, partial(_joined, text, drafts))
+
+
+def _told(text: str, mention: Mention, drafts: Citable) -> Mention:
+    """Read what is cited by one mention: "section 5.1.3, paragraph 2", "5.1.3, 2"."""
+    if mention.noun in _INNER and len(mention.items) == 1 and not mention.deep:
+        begin = max(0, mention.start - _NEAR)
+        held = _HOLDER.search(text, begin, mention.start)
+        root = tuple(held[1].split(".")) if held else ()
+        if held and _lies_in(root, mention.items[0], drafts):
+            outer = replace(mention, noun=Noun.SIGN, items=(Item(root),), counted=False)
+            return replace(outer, start=held.start(1), detail=True, dotted=True)
+    if not mention.dotted or mention.noun not in _SECTIONS:
+        return mention
+    first, *others = mention.items
+    root = first.path[:-1]
+    if mention.points and not others and _lies_in(root, first, drafts):
+        return replace(
+            mention, items=(replace(first, path=root, last=None),), detail=True
+        )
+    plain = all(len(i.path) == 1 and i.path[0].isdecimal() for i in others)
+    if not others or not plain or not _lies_in(first.path, others[0], drafts):
+        return mention
+    outer, inner = ".".join(first.path), others[0].path[0]
+    words = text[mention.start : mention.end]
+    listed = re.search(rf"(?<![\d.]){re.escape(outer)},\s{inner}(?!\d|\.\d)", words)
+    one = is_one(words)
+    # in a list of sections the next one is no lower
+    down = one is not None and int(inner) <= int(first.path[0])
+    if not listed or not (one or down):
+        return mention
+    return replace(mention, items=(first,), detail=True)
+
+
+def _joined(
+    text: str, drafts: Citable, left: Mention, right: Mention
+) -> Mention | None:
+    """Join a paragraph and the bare number of the section beside it."""
+    # "4.6 Paragraph 1" may begin with a number of the sender's own
+    deep = left.items and len(left.items[0].path) > len(("4", "6"))
+    for outer, inner, link in ((left, right, _BEHIND), (right, left, _OF)):
+        known = outer.dotted and outer.noun in _SECTIONS and inner.noun in _INNER
+        if (
+            known
+            and len(outer.items) == len(inner.items) == 1
+            and not inner.deep
+            and (
+                link.fullmatch(text, left.end, right.start)
+                or (deep and text[left.end : right.start] == " ")
+            )
+            and _lies_in(outer.items[0].path, inner.items[0], drafts)
+        ):
+            return replace(outer, start=left.start, end=right.end, detail=True)
+    return None
+
+
+def _lies_in(root: Path, item: Item, drafts: Citable) -> bool:
+    """Tell whether a draft prints a section, and no such paragraph in brackets."""
+    path = (*root, item.path[-1])
+    return any(
+        root in x.keys and not x.keys.get(path, "").endswith(")")
+        for x in drafts.labels.values()
+        if x.dotted and len(root) > 1
+    )
