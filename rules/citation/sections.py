@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rules.citation.language import Mention, Path
 
 #: By these a section with stops is cited.
-_SECTIONS = (Noun.SECTION, Noun.NONE, Noun.SIGN)
+_SECTIONS = (Noun.SECTION, Noun.NONE, Noun.SIGN, Noun.PARAGRAPH)
 _INNER = (Noun.PARAGRAPH, Noun.POINT, Noun.BULLET)
 _OF = re.compile(
     r"\s(?:of|in|du|de|dans|del?|en|von|in|im|aus|из|в|من|في)\s(?:the\s|l[ae]\s|el\s)?|的"
@@ -62,9 +62,9 @@ def _told(text: str, mention: Mention, drafts: Citable) -> Mention:
     plain = all(len(i.path) == 1 and i.path[0].isdecimal() for i in others)
     if not others or not plain or not _lies_in(first.path, others[0], drafts):
         return mention
-    outer, inner = ".".join(first.path), others[0].path[0]
+    number, inner = ".".join(first.path), others[0].path[0]
     words = text[mention.start : mention.end]
-    listed = re.search(rf"(?<![\d.]){re.escape(outer)},\s{inner}(?!\d|\.\d)", words)
+    listed = re.search(rf"(?<![\d.]){re.escape(number)},\s{inner}(?!\d|\.\d)", words)
     one = is_one(words)
     # in a list of sections the next one is no lower
     down = one is not None and int(inner) <= int(first.path[0])
