@@ -21,6 +21,7 @@ from rules.citation import (
     commas,
     line_heads,
     numbers,
+    other_laws,
     sections,
     short,
 )
@@ -305,11 +306,22 @@ def _reference(
         end=text.end(max((mention.end, *(n.end for n in beside)))),
         mention=mention,
         documents=named or (tuple(kind) if kind and len(kind) == 1 else ()),
-        strange=not beside and (kind == frozenset() or _OUTSIDE.strange(text, mention)),
+        strange=not beside
+        and (
+            kind == frozenset()
+            or _OUTSIDE.strange(text, mention)
+            or other_laws.told(text, mention, drafts.names)
+        ),
         foreign=mention.position is None
         and (
             _OUTSIDE.elsewhere(text.text, mention)
-            or (not beside and _OUTSIDE.foreign(text, mention))
+            or (
+                not beside
+                and (
+                    _OUTSIDE.foreign(text, mention)
+                    or other_laws.glued(text, mention, drafts.names)
+                )
+            )
         ),
         argument=not (
             mention.noun is Noun.NONE and numbers.leads(text.text, mention.start)

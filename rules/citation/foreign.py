@@ -223,8 +223,11 @@ _BODYS = re.compile(
     r"|устойчивого развития|der nachhaltigen entwicklung|من أهداف التنمية)"
 )
 _HEAD_SIGNS = 26
-#: Letters of a law right behind a piece: "Art. 5 Abs. 1 DSGVO".
-_ACRONYM = later(r"\s(?:Abs\. )?(?:[IVX]+ )?[A-ZÄÖÜ]{2,6}(?![\w-])")
+#: Letters of a law right behind a piece: "Art. 5 Abs. 1 DSGVO", "§ 3 Nr. 18 EnWG".
+_ACRONYM = later(
+    r"\s(?:Abs\. )?(?:[IVX]+ )?(?:[A-ZÄÖÜ]{2,6}"
+    r"|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,10}(?:G|GB|O|V|VO))(?![\w-])"
+)
 #: What is said of another piece, to compare; and what opens such a sentence.
 _NOTES = later(
     r"(?<![^\W_])(?:notes?|noting|observe|whereas|while|notons|constatons|alors|tandis"

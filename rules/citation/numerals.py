@@ -9,6 +9,9 @@ _BY_PLACE = {
 }
 
 
+_TIMES = {"十": 10, "百": 100, "千": 1000}
+
+
 def latin(letter: str) -> str:
     """Give a Cyrillic letter that looks Latin its Latin twin."""
     return letter.translate(_LOOK_ALIKE)
@@ -59,16 +62,16 @@ def counted(sign: str) -> tuple[str, ...]:
 
 
 def han(numeral: str) -> int:
-    """Read a Chinese numeral up to 999.
+    """Read a Chinese numeral up to 9999.
 
-    >>> han("二十九"), han("十七"), han("一百零五")
-    (29, 17, 105)
+    >>> han("二十九"), han("十七"), han("一百零五"), han("一千零一十二")
+    (29, 17, 105, 1012)
     """
     total = 0
     digit = 0
     for sign in numeral:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
+        if sign in _TIMES:
+            total += (digit or 1) * _TIMES[sign]
             digit = 0
         else:
             digit = digit * 10 + "零一二三四五六七八九".index(sign)

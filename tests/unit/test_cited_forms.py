@@ -188,3 +188,59 @@ def test_a_paragraph_lies_in_the_section_and_is_none_below_it(said, labels):
 
 def test_a_number_of_the_senders_own_may_stand_before_a_paragraph():
     assert found("2.5 Paragraph 1: we like it.", DOTTED)[0] == "?"
+
+
+BILL = drafts("3", "4", headings={"3": "Section 3", "4": "Section 4"})
+ENTWURF = drafts(
+    *("2", "3(1)"), title="Entwurf eines Quaigesetzes", headings={"2": "§ 2"}
+)
+CIVIL = drafts("4", "27", "1012", title="未成年人保护法(修订草案)")
+
+
+@pytest.mark.parametrize(
+    ("said", "ready"),
+    [
+        ("The Roads Act 1956 is strict; section 4 forbids lorries.", BILL),
+        ("Under the Roads Code all is free. Section 4 provides for it.", BILL),
+        ("We welcome this. The principal Act is old. Section 4 of it says so.", BILL),
+        ("La Ley 39/2015 es antigua. Artículo 4 prohíbe los camiones.", BILL),
+        ("Das BauGB ist streng. § 2 verbietet Stege.", ENTWURF),
+        ("Das Baugesetzbuch ist streng. § 2 verbietet Stege.", ENTWURF),
+        ("民法典总则规定了范围,第二十七条规定了情形。", CIVIL),
+        ("《民法典》规定了范围。第二十七条规定了情形。", CIVIL),
+    ],
+)
+def test_a_sentence_about_another_law_goes_on_with_its_section(said, ready):
+    assert found(said, ready)[0] == "?"
+
+
+@pytest.mark.parametrize(
+    ("said", "ready", "label"),
+    [
+        ("The Roads Act 1956 is strict. Section 4 should be deleted.", BILL, "4"),
+        ("The Roads Act is strict. This Bill is not. Section 4 forbids it.", BILL, "4"),
+        ("The Act is strict. Section 4 forbids lorries.", BILL, "4"),
+        ("The Quay Act is strict. Section 4 forbids lorries.", BILL, "4"),
+        ("The Roads Office is far. Section 4 forbids lorries.", BILL, "4"),
+        ("Der Entwurf ist gut. § 2 verbietet Stege.", ENTWURF, "2"),
+        ("草案很好,第二十七条规定太窄。", CIVIL, "27"),
+        ("本法很好,第二十七条规定太窄。", CIVIL, "27"),
+        ("未成年人保护法第二十七条应当删除。", CIVIL, "27"),
+        ("第1012条应当删除。", CIVIL, "1012"),
+        ("第一千零一十二条应当删除。", CIVIL, "1012"),
+    ],
+)
+def test_a_section_is_the_drafts_unless_that_is_told(said, ready, label):
+    assert found(said, ready) == [label]
+
+
+@pytest.mark.parametrize(
+    ("said", "ready"),
+    [
+        ("Der Betrieb gemäß § 2 Nr. 18 d EnWG ist verschieden.", ENTWURF),
+        ("民法典第二十七条规定了情形。", CIVIL),
+        ("根据《劳动法》第四条办理。", CIVIL),
+    ],
+)
+def test_a_law_beside_its_section_is_another_text(said, ready):
+    assert [x for x in found(said, ready) if x != "?"] == []

@@ -1,0 +1,88 @@
+"""Is a section another law's, which the sentence before is about?
+
+"The Companies Act is strict. Section 4 forbids loans": where such a sentence tells what
+the section does, and wishes nothing, it may be of the law that was named, and a person
+is asked. The name of a law right before an article in Chinese needs no question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.later import later
+from rules.tables import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rules.citation.folding import Folded
+    from rules.citation.language import Mention
+
+_TABLE = beside(__name__)
+_OPENS, _WHOLE, _BEFORE, _DOES = (
+    "|".join(_TABLE[name]) for name in ("opens", "whole", "before", "does")
+)
+#: The sentence before is about a law with a name of its own.
+_ABOUT = later(
+    rf"[^\S\n]*(?:{_OPENS})(?P<name>(?:(?!The\s|This\s|That\s|An?\s)(?:[A-Z][\w'’-]*|of|and|on|for|{_TABLE['which']})"
+    rf"\s){{1,7}}(?:{_TABLE['behind']})(?![\w-])|(?:{_BEFORE})\s(?:[A-ZÀ-Ý\d]|n[.°º])"
+    rf"[^\s,;]*|{_WHOLE})"
+)
+_HAN = later(
+    r"(?P<name>[一-龥]法典|[一-龥]{1,2}(?<![合违非方办守立司执])法|[一-龥]{2}条例)"
+    r"(?:总则|分则)?》?"
+)
+#: What tells that the draft itself is spoken of.
+_OWN = re.compile(r"[本该此新]法|\0")
+_GLUED = re.compile(rf"(?:{_HAN.pattern})的?\s?\Z")
+#: A sentence or, in Chinese, a clause begins with the piece.
+_BEGINS = re.compile(r"(?:[.;!?]\s{1,2}|[。；！？，,]\s?)\Z")
+_STOP = re.compile(r"[.;!?](?=\s)|[。；！？\n]")
+_TOLD = later(rf"\s?(?:\([^()\n]{{1,40}}\)\s?)?(?:{_DOES})")
+_FAR, _NEAR = 240, 30
+
+
+def glued(folded: Folded, mention: Mention, names: Iterable[str]) -> bool:
+    """Whether the name of a law that no draft has stands right before an article.
+
+    >>> from rules.citation.language import Mention, Noun
+    >>> article = Mention(start=5, end=7, noun=Noun.CLAUSE)
+    >>> [glued(fold("根据民法典五条"), article, names) for names in ([], ["民法典"])]
+    [True, False]
+    """
+    head = folded.text[max(0, mention.start - _NEAR) : mention.start]
+    found = _GLUED.search(head.removesuffix("第"))
+    return found is not None and _is_other(found, names)
+
+
+def told(folded: Folded, mention: Mention, names: Iterable[str]) -> bool:
+    """Whether the sentence before is about another law, and this one tells of it."""
+    text, start = folded.text, mention.start
+    begins = _BEGINS.search(text, max(0, start - 3), start)
+    if begins is None or not _TOLD.match(text, mention.end):
+        return False
+    begin = max(0, start - _FAR)
+    stops = [begin, *(m.end() for m in _STOP.finditer(text, begin, begins.start()))]
+    if _OWN.search(text, stops[-1], start):
+        return False
+    about = _HAN.search(text, stops[-1], start)
+    if about is None and text[begins.start()] not in ",，":
+        words = folded.raw[folded.place(stops[-1]) : folded.place(begins.start())]
+        about = _ABOUT.match(words)
+    return about is not None and _is_other(about, names)
+
+
+def _is_other(found: re.Match[str], names: Iterable[str]) -> bool:
+    """Tell whether a name is none of a draft, be it in part: "the Lakes Act"."""
+    name = fold(found["name"]).text
+    if _OWN.match(name[1:]):
+        return False
+    words = [w for w in re.findall(r"[^\W\d_]{3,}", name) if w not in _KINDS]
+    if name[-1] >= "一":  # a verb may be glued to it: "据刑法"
+        words = [name, name[1:]]
+    return not any(word in known for word in words for known in names)
+
+
+_KINDS = {*fold(_TABLE["behind"]).text.split("|"), "the", "and", "for"}
