@@ -15,7 +15,15 @@ from rules.citation.ordered import ORDERED
 from rules.citation.paths import key
 from rules.language import length
 from rules.later import later
-from rules.location import besides, courtesy, pieces, sentences
+from rules.location import (
+    besides,
+    by_heading,
+    courtesy,
+    holding,
+    pieces,
+    predicates,
+    sentences,
+)
 from rules.location.quotation import Shown
 from rules.location.target import Target
 from rules.terms import Action
@@ -116,6 +124,42 @@ def enquired(text: str, spoken: Spoken) -> Shown | None:
     among = told[0].candidates
     asked = replace(target, document=None, labels=(), listed=True)
     return Shown(target=asked.doubted(_UNSETTLED, among), lines=text) if among else None
+
+
+def headed(text: str, spoken: Spoken) -> Shown | None:
+    """Say what the last of quoted lines heads: what stands right below is on that.
+
+    A piece by its name, or a heading as a draft prints it: no number of any list, and
+    nothing that others say of a piece.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    line = lines[-1].strip() if lines else ""
+    drafts, words = spoken.drafts, alignment.words(line)
+    printed = not drafts.titles.isdisjoint((words, words[1:]))
+    if not (printed or courtesy.is_title(line)):
+        return None
+    refs = citation.cited(line, drafts.citable).references
+    head = next((r for r in refs if r.leads and r.mention.items), None)
+    if head is None or head.foreign or not (printed or _heads(line, head)):
+        asked = by_heading.asked(line, spoken.in_force, drafts)
+        if asked and asked.document and len(asked.others) == 1:
+            labels = (asked.others[0][1],)
+            asked = replace(asked, labels=labels, sure=True, others=(), why="")
+        return Shown(target=asked, lines=line) if asked else None
+    settled = spoken.settle(head)
+    target = Target(document=settled.document, labels=settled.labels, value=line)
+    if settled.sure and not refs[1:]:
+        return Shown(target=replace(target, sure=True), lines=line)
+    also = [pair for pair in cited(refs, spoken) if pair not in target.pairs]
+    target = holding.unsettled(target, line, settled, drafts.citable)
+    return Shown(target=target.doubted(target.why, also), lines=line)
+
+
+def _heads(line: str, head: Reference) -> bool:
+    """Whether a line that no draft prints names a piece and says nothing of it."""
+    own = pieces.is_bare(head) and not pieces.is_dotted(head)
+    said = worded(line) is not Action.COMMENT or predicates.states(line)
+    return not (own or said or courtesy.opines(line))
 
 
 def cited(refs: Sequence[Reference], spoken: Spoken) -> Places:

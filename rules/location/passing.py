@@ -39,6 +39,23 @@ _SENT = later(
     r"(?<![^\W_])(?:attach|enclos|(?:ci-|pièces? )joint|adjunt|anexo|beigefügt"
     r"|beiliegend|anlage|anhang|приложен|вложен|прилага)|مرفق|附件|附上|所附"
 )
+#: What would be, is a wish; what is, may be told, or heads, behind a question word.
+_WOULD = later(
+    r"[^\W_]\s(?:(?:would|could|might) (?:\w+ )?(?:be|help|benefit|do)"
+    r"|(?:seraient|serait)|serían?|vendrían? bien|wären?|(?:был[аои]? бы|бы был[аои]?)"
+    r"|стоило бы)(?![^\W_])|[^\W_](?:太|应[当该]|不[够清足妥]|会更好|最好)"
+)
+_VERB = later(
+    r"[^\W_]\s(?:is|are|was|were|isn't|aren't|should|must|cannot|needs?|lacks?|makes?"
+    r"|est|sont|doi(?:t|vent)|devrai(?:en)?t|peu(?:ven)?t|manquent?|es|son|debe\w*"
+    r"|pueden?|faltan?|ist|sind|soll\w*|muss|müssen|kann|können|fehl(?:t|en)"
+    r"|нужн\w|следует|должн\w|надо|нельзя)(?![^\W_])"
+)
+_ASKS = later(
+    r"(?<![^\W_])(?:that|whether|what|why|where|how|which|when|who|qui|que|quoi"
+    r"|pourquoi|où|comment|quel\w*|qué|por qué|dónde|cómo|cuál\w*|was|warum|wo|wie"
+    r"|welche\w?|что|почему|где|как\w*|котор\w*)(?![^\W_])"
+)
 #: So few words before a piece of another text may ask something of it.
 _OPENS = 2
 
@@ -101,9 +118,17 @@ def passes(
             and courtesy.is_general(text)
         )
     )
-    silent = waits and worded(text) is Action.COMMENT and not judged
+    silent = waits and worded(text) is Action.COMMENT and not (judged or _says(text))
     # "5 ok, 7 out" is no heading
     return silent and not (votes or near.paired(text, spoken))
+
+
+def _says(text: str) -> bool:
+    """Whether a line without a stop is a sentence that wishes: "A map would help"."""
+    folded = fold(text).text
+    told = _VERB.search(folded)
+    tells = told and not _ASKS.search(folded, 0, told.start() + 1)
+    return bool(_WOULD.search(folded) or (tells and courtesy.opines(text)))
 
 
 def _kept_back(text: str, citations: Citations) -> tuple[str, ...]:

@@ -368,7 +368,9 @@ class Walk(Following):
         if not self.spoken.in_force and len(text) <= LONGEST:
             named = citation.cited(text, drafts.citable).meant
             self.spoken.in_force = named if len(named) == 1 else ()
-        shown = quotation.answered(text, drafts) or near.enquired(text, self.spoken)
+        shown = quotation.answered(text, drafts)
+        shown = shown or near.enquired(text, self.spoken)
+        shown = shown or near.headed(text, self.spoken)
         if shown is not None:
             opened = self.begin(shown.target, passage.source, shown.lines, "")
             self.spoken.inner, opened.shown = pieces.shared(shown.target), shown

@@ -4,7 +4,7 @@ import pytest
 
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph, PassageKind
-from tests.harbour import ONE, TEXTS, mail, part, passage, table
+from tests.harbour import LAW, ONE, TEXTS, mail, part, passage, table, units
 
 HEADS = {
     "en": "Paragraph 8",
@@ -232,3 +232,82 @@ def test_an_answer_is_on_the_paragraph_right_above_it(lines, answer, label):
         assert found.text == f"{TEXTS['8']}\n{answer}".replace(
             TEXTS["8"], lines[lines.index("The harbour") :]
         )
+
+
+LAWS = prepare([LAW])
+SAID = "An introduction to it would help the reader"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "label"),
+    [
+        ("> Article 2", "2"),
+        ("> Article 2 - duties", "2"),
+        ("> Shipping act\nArticle 4 - duties", "4"),
+    ],
+)
+def test_what_stands_below_a_quoted_heading_is_on_what_it_heads(quoted, label):
+    (found,) = mail(quoted, SAID, drafts=LAWS)
+    assert (found.review, found.paragraphs) == (False, (label,))
+    assert found.text.endswith(SAID)
+
+
+def test_a_quoted_heading_is_known_as_it_is_printed_or_by_sections():
+    crews, grid = "Watches of the crew", "7. Shore power"
+    printed = prepare(
+        [
+            Draft(
+                id="D",
+                title="Rules of the quay",
+                call="c",
+                paragraphs=(
+                    Paragraph(label="6.1", text="Two watch.", heading=crews),
+                    Paragraph(label="6.2", text="Lamps burn.", heading="Lamps"),
+                    Paragraph(label="7", text="It is free.", heading=grid),
+                    Paragraph(label="8", text="It is old.", heading="8. Quay"),
+                    Paragraph(label="8.1", text="It is wide.", heading="8. Quay"),
+                ),
+            )
+        ]
+    )
+
+    def of(quoted):
+        (found,) = mail(quoted, SAID, drafts=printed)
+        return found.paragraphs or [c.paragraph for c in found.candidates]
+
+    assert of(f"> {crews}") == ("6.1",)
+    assert of(f"> {grid}") == ("7",)
+    assert of("> 6.2. Some lamps") == ("6.2",)
+    assert of("> Lamps") == ["6.2"]  # anybody's heading
+    assert of("> 7. Bring your own lunch") == []  # anybody's list
+
+
+def test_a_quoted_heading_of_what_stands_in_pieces_is_a_question():
+    pieces = [
+        Paragraph(label=f"2({n})", text=f"Duty {n} of owners.", heading="Article 2")
+        for n in (1, 2)
+    ]
+    drafts = prepare([Draft(id="D", title="Act", call="c", paragraphs=(*pieces,))])
+    (found,) = mail("> Article 2", SAID, drafts=drafts)
+    assert [c.paragraph for c in found.candidates] == ["2(1)", "2(2)"]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "> Article 2 should go",
+        "> Article 2 of the Fisheries Act",
+        "> Kindly tell us by Friday what you think of the third and the fourth duty.",
+        "> \n",
+    ],
+)
+def test_what_others_say_of_a_piece_is_no_heading(quoted):
+    (found,) = mail(quoted, SAID, drafts=LAWS)
+    assert (found.review, found.paragraphs) == (True, ())
+
+
+def test_a_quoted_heading_with_nothing_below_makes_no_comment():
+    assert not mail("> Article 2 - duties", drafts=LAWS)
+    assert units(mail("> Article 2", "Delete article 4.", drafts=LAWS)) == [
+        ("LAW", "4", "delete")
+    ]

@@ -238,3 +238,28 @@ def test_every_word_on_a_numbered_paragraph_stands_in_a_comment(lines):
 def test_a_new_text_has_no_word_that_the_sender_did_not_write():
     (found,) = mail("add : Paras 8 and 9: Merge them.")
     assert found.proposed in found.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More lamps are needed at the quay",
+        "An index would be useful",
+        "Une carte serait utile",
+        "Un mapa sería útil",
+        "Eine Karte wäre gut",
+        "Карта была бы полезна",
+        "码头的灯不够",
+        "We disagree.",
+    ],
+)
+def test_a_sentence_without_a_stop_is_no_heading(line):
+    assert [text for text, _ in asked(line)] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Why lamps are needed", "Fees that are too high", "Need for lamps", "The quay"],
+)
+def test_a_line_without_a_sentence_heads_what_follows(line):
+    assert not mail(line)
