@@ -47,6 +47,7 @@ _NAMED = re.compile(
 _STEP = re.compile(r"[^\S\n]?(?:-{1,2}>?|[/|>»›→·•:])[^\S\n]?")
 _STOPS = re.compile(rf"[^\S\n]*(?::?[^\S\n]*(?:\n|\Z)|{_STEP.pattern})")
 _OWN = re.compile(r"[^\S\n]*(?:\d{1,3}[.)]|[-*•])?[^\S\n]*")
+_CLAUSE = re.compile(r"clauses?(?!\w)")
 _UNDER = re.compile(r"unter|doppel")
 #: The title of a piece, and what parts it from the number inside it.
 _TITLE = re.compile(r"[^\S\n]?\([^()\n]{3,80}\)\s?[,;،，]{0,2}\s{0,2}")
@@ -166,10 +167,15 @@ def _joined(
     text: str, left: Mention, right: Mention, link: re.Pattern[str]
 ) -> Mention | None:
     between = link.fullmatch(text, left.end, right.start)
-    if not left.items or not right.items or between is None:
+    items = left.items and right.items
+    if between is None or not items or text.startswith(_AND, right.start):
         return None
-    if text.startswith(_AND, right.start):
-        return None
+    *others, last = left.items
+    genitive = _GENITIVE.fullmatch(between[0])
+    if others and last.named and genitive and left.noun is right.noun is Noun.ARTICLE:
+        # "Article 69 and Clause 2 of Article 24"
+        items = (*others, replace(last, path=right.items[0].path + last.path))
+        return replace(right, start=left.start, items=items)
     way = _way(text, left, right, between[0])
     if way is None:
         return None
@@ -238,6 +244,13 @@ def _way(
         return right, left
     if first != second:
         return (left, right) if first < second else (right, left)
+    # "Clause 2 of Article 24", as acts are translated
+    if (
+        right.noun is Noun.ARTICLE is not left.noun
+        and _CLAUSE.match(text, left.start)
+        and _GENITIVE.fullmatch(between)
+    ):
+        return right, left
     # 第三款第三项: no list stands without a sign between, and two words for its pieces
     unlike = not between and text[left.end - 1] != text[right.end - 1]
     under = inside and (unlike or _UNDER.match(text, right.start))

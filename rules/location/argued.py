@@ -24,6 +24,8 @@ from rules.tables import any_of, beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
@@ -83,6 +85,8 @@ _MATTER = any_of(
 )
 _COLON = re.compile(r"\s?[:：]\s?[^\W_]")
 _NEAR = 120
+#: So few words before a piece that opens a text.
+_BRIEF = 3
 #: What was named last, and not what a heading names: "leave that paragraph as it is".
 _THAT = later(
     r"(?<![^\W_])(?:(?:that|the said|that same)\s(?:paragraph|para|article|section"
@@ -158,6 +162,24 @@ def is_matter(text: str, ref: Reference) -> bool:
     start = sentences.start_of(text, ref.start)
     near = ref.argument and start == 0 and ref.start <= _NEAR
     return near and _MATTER.search(fold(text[: ref.start]).text) is not None
+
+
+def opened(text: str, head: Reference, first: Sequence[Reference]) -> list[Reference]:
+    """Return the piece that a text opens with, where a later one is asked for nothing.
+
+    "Under Article 5 ships pay in full. Nor does Article 7 exempt them."
+    """
+    start = sentences.start_of(text, head.start)
+    said = text[start : sentences.end_of(text, head.end)]
+    return [
+        ref
+        for ref in first
+        if ref.argument
+        and not ref.foreign
+        and ref.end < start
+        and len(text[: ref.start].split()) <= _BRIEF
+        and worded(said) is Action.COMMENT
+    ]
 
 
 def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:

@@ -63,6 +63,9 @@ class Meaning(Spoken):
         """
         target = self._told(text, head, start, end, citations)
         target = argued.doubted(target, text, head, self.drafts)
+        if told := argued.opened(text, head, citations.references[:1]):
+            rivals = near.cited(told, self)
+            target = replace(target.doubted(besides.OTHER, rivals), listed=True)
         self.ordered = head.mention.ordered
         if several.spoken(text, start, head.start, head.end) and self._of_several():
             return several.in_all(target, self.drafts)
@@ -115,6 +118,8 @@ class Meaning(Spoken):
             return position.placed(text, head, self, behind)
         refs = self._beside(text, head, start, end, citations)
         target = self._named(text, head, refs)
+        behind = citations.between(head.end, end)
+        target = self._narrowed(target, text, head, start, behind)
         if target.sure:
             elsewhere = self._elsewhere(text, refs, target)
             if elsewhere:
@@ -159,6 +164,34 @@ class Meaning(Spoken):
         doubt = self._doubt(text, head, start, end, new=target.new)
         doubt = doubt or (_CROWDED if crowded else "")
         return target.doubted(doubt) if doubt else target
+
+    def _narrowed(
+        self,
+        target: Target,
+        text: str,
+        head: Reference,
+        start: int,
+        behind: Sequence[Reference],
+    ) -> Target:
+        """Take the one piece to which the article that holds it only leads.
+
+        "§ 5. Fees - § 5(2): too high"; not where anything is said of § 5 itself.
+        """
+        if target.sure or not (behind and pieces.holds(head, self.settle(head))):
+            return target
+        path, inner = head.mention.items[0].path, [self.settle(r) for r in behind]
+        labels = tuple(dict.fromkeys(label for s in inner for label in s.labels))
+        if len(labels) > 1 or not all(
+            s.sure and pieces.lies_in(s.labels[0], path) for s in inner
+        ):
+            return target
+        stop = min(sentences.end_of(text, head.end), behind[0].start)
+        lead = f"{text[start : head.start]}{PLACE}{text[head.end : stop]}"
+        said = worded(lead) is not Action.COMMENT or predicates.states(lead)
+        if said or courtesy.opines(lead):
+            return target
+        document = inner[0].document
+        return replace(target, document=document, labels=labels, sure=True, others=())
 
     def _doubt(
         self, text: str, head: Reference, start: int, end: int, *, new: bool

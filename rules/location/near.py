@@ -42,6 +42,8 @@ _TELLING = 0.5
 _MOST = 3
 #: Of what is quoted, no more pieces are offered.
 _SHOWN = 20
+#: "1.1(d)(ii)" is hardly printed twice.
+_DEEP = 4
 #: A question that asks for a view, and words of one are no more than these.
 _QUESTION = 40
 _VIEW = later(
@@ -96,10 +98,17 @@ def named(citations: Citations, spoken: Spoken) -> list[Reference]:
     return [
         ref
         for ref in citations.references
-        if not (ref.foreign or ref.mention.ordered)
+        if not (ref.foreign and not _deep(ref, spoken))
+        and not ref.mention.ordered
         and ref.mention.position is None
         and not (spoken.numbers_own and ref.leads and pieces.is_bare(ref))
     ]
+
+
+def _deep(ref: Reference, spoken: Spoken) -> bool:
+    """Whether a draft prints so deep a piece that it hardly is one of another text."""
+    deep = all(len(item.path) >= _DEEP for item in ref.mention.items)
+    return deep and spoken.settle(ref).sure
 
 
 def enquired(text: str, spoken: Spoken) -> Shown | None:

@@ -96,6 +96,23 @@ _ALL_OF = later(
     r")(?![^\W_])|the text本身"
 )
 
+#: A vote on the whole is none of its kind, and what others say of it is theirs.
+_TOLD = later(
+    r"(?i)(?<![^\W_])(?:vot\w+|se pron[ou]n[cz]\w+|(?:про)?голос\w+|(?:ab)?stimm\w+"
+    r"|تصوت|يصوت|表决)[^.;!?。\n]{0,40}\s(?:on|sur|sobre|по|über|على)\s[^.;!?。\n]{0,40}"
+    r"(?:whole|entire\w*|ensemble|intégralité|conjunto|totalidad|целом|целиком|gesamt\w*"
+    r"|ganze\w?|insgesamt|ككل|整体)(?![^\W_])"
+    r"|(?:\A|(?<=[.!?;] ))\W{0,3}(?:(?:the|these|those|most|many|some|several|other|ces"
+    r"|les|la plupart des|plusieurs|certains|d'autres|l[oa]s|est[oa]s|much[oa]s"
+    r"|algun[oa]s|otr[oa]s|многие|другие|некоторые|эти|die|diese|viele|einige|andere|معظم|بعض)\s"
+    r"(?:comment(?:er|ator)s?|respondents|submitters|contributors|commentateurs"
+    r"|répondants|intervenants|contributeurs|comentaristas|participantes|encuestad[oa]s"
+    r"|комментатор\w{1,2}|респондент\w{1,2}|участник\w{1,2}|kommentator\w{0,4}"
+    r"|teilnehm\w+|befragten?|المعلقين|المشاركين)|(?:其他|许多|多数|这些)(?:评论者|受访者|参与者))"
+    r"(?![^.!?;]*(?<![^\W_])(?:we|our|i|nous|notre|nuestr[oa]|мы|наш\w*|wir|unser\w*)"
+    r"(?![^\W_]))[^.!?;]*"
+)
+
 
 def beside(lead: str) -> tuple[int, int] | None:
     """Return where words before a piece name a whole text beside it, and end to do so.
@@ -159,6 +176,6 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
         article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)
         said += [text[at : article.start() if article else name.start], "the text"]
         at = name.end
-    plain = "".join((*said, text[at:]))
+    plain = _TOLD.sub(" ", "".join((*said, text[at:])))
     named = bool(names) and _ALL_OF.search(fold(plain).text) is not None
     return named or courtesy.is_general(plain, above)

@@ -252,3 +252,25 @@ def test_what_deletes_the_paragraph_deletes_it(text):
 )
 def test_the_new_text_is_never_the_old_one(text, new):
     assert [one.proposed for one in mail(text, drafts=RULES)] == [new]
+
+
+def test_what_is_to_be_changed_on_the_way_is_no_argument():
+    said = "Il faut le revoir en modifiant le paragraphe 5 et en rétablissant le 7."
+    (found,) = mail(said.replace("le 7", "le paragraphe 7"))
+    assert found.paragraphs == ("5", "7")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Nach Absatz 5 sind Entgelte offen. Auch Absatz 6 kennt keine Ausnahme.",
+            {"5", "6"},
+        ),
+        ("As stated in paragraph 5, fees are public. Delete paragraph 6.", {"6"}),
+    ],
+)
+def test_a_text_that_opens_with_a_piece_may_be_on_it(text, places):
+    (found,) = mail(text)
+    assert {*found.paragraphs, *(c.paragraph for c in found.candidates)} == places
+    assert found.review is (len(places) > 1)

@@ -310,3 +310,31 @@ def test_a_letter_with_a_noun_may_be_of_another_draft_that_prints_it():
         drafts=drafts,
     )
     assert [(c.paragraphs, c.review) for c in found] == [(("14",), False), ((), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The Clause 2 of Article 2 is vague.", "2(2)"),
+        (
+            "There is a tension between Article 3 and the Clause 2 of Article 4.",
+            "3 4(2)",
+        ),
+        ("Article 3 and Clause 2 of Article 4 contradict each other.", "3 4(2)"),
+        ("Article 2. Licences - Article 2(2) 1. Delete “five”.", "2(2)"),
+        ("Article 2 (licences), the second paragraph, is vague.", "2(2)"),
+    ],
+)
+def test_an_article_that_only_leads_to_its_piece_is_not_all_of_it(text, label):
+    assert _labels(text) == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 2 - Article 2(2) and Article 2(4): vague.",
+        "We welcome Article 2. Licences are old, as the second paragraph says.",
+    ],
+)
+def test_an_article_of_which_something_is_said_is_a_question(text):
+    assert "2(2)" not in _labels(text)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
 from tests.harbour import TWO, mail, units
 
 
@@ -49,3 +51,37 @@ def test_all_the_rest_below_no_heading_is_on_no_draft():
     said = "Paragraph 5 of the Lake Rules: delete."
     found = mail(said, "All else is fine.", drafts=TWO)
     assert [(c.document, c.paragraphs) for c in found][1:] == [(None, ("*",))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The assembly will vote in June on the text as a whole.",
+        "Le Sénat se prononce par un seul vote sur l'ensemble du texte.",
+        "Most respondents generally lacked proposals for changes to the Harbour Rules.",
+        "Les intervenants ont globalement peu dit du texte.",
+    ],
+)
+def test_what_others_do_with_a_text_or_say_of_it_is_no_remark_on_the_whole(said):
+    assert not units(mail(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We shall vote for the text as a whole.",
+        "Many respondents agree, and we generally support the Harbour Rules.",
+    ],
+)
+def test_what_the_sender_says_of_the_whole_stays_so(said):
+    assert [labels for _, labels, _ in units(mail(said))] == ["*"]
+
+
+def test_a_piece_that_lies_so_deep_is_hardly_one_of_another_text():
+    deep = Paragraph(label="1.1(d)(ii)", text="Lamps are lit at dusk.")
+    flat = Paragraph(label="2.1", text="Nets are dried on the quay.")
+    rules = Draft(id="QUAY", title="Quay rules", call="c", paragraphs=(deep, flat))
+    said = "We told the Lamps group of {} to the Bylaws group. The draft is weak."
+    for label, offered in (("1.1(d)(ii)", ["1.1(d)(ii)"]), ("2.1", [])):
+        found = mail(said.format(f"Section {label}"), drafts=prepare([rules]))
+        assert [x.paragraph for c in found for x in c.candidates] == offered
