@@ -77,7 +77,8 @@ def naming(
         ),
         letters_count=_count([r for r in leading if pieces.is_letter(r)]),
         romans_own=_romans([r for r in leading if pieces.is_bare(r)]),
-        pairs=any(len(r.mention.items[0].path) > 1 for r in pairs),
+        pairs=any(len(r.mention.items[0].path) > 1 for r in pairs)
+        or any(pieces.is_dotted(r) and r.mention.detail for r in leading),
     )
 
 

@@ -64,8 +64,8 @@ class Meaning(Spoken):
         target = self._told(text, head, start, end, citations)
         target = argued.doubted(target, text, head, self.drafts)
         if told := argued.opened(text, head, citations.references[:1]):
-            rivals = near.cited(told, self)
-            target = replace(target.doubted(besides.OTHER, rivals), listed=True)
+            asked = target.doubted(besides.OTHER, near.cited(told, self))
+            target = replace(asked, listed=True)
         self.ordered = head.mention.ordered
         if several.spoken(text, start, head.start, head.end) and self._of_several():
             return several.in_all(target, self.drafts)
@@ -80,13 +80,12 @@ class Meaning(Spoken):
         ]
         apart = onward.later(text, head, refs)
         named = besides.named(text, head, apart, target, self)
-        if named := named or besides.headed(text[head.end : end], target, self.drafts):
+        words = text[head.end : end]
+        if named := named or besides.headed(words, target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
         lead = text[max(start, sentences.start_of(text, head.start)) : head.start]
         matter = by_heading.subject(lead, target, self.drafts)
-        if matter := matter or by_heading.behind(
-            text[head.end : end], target, self.drafts
-        ):
+        if matter := matter or by_heading.behind(words, target, self.drafts):
             return replace(target.doubted(besides.OTHER, matter), listed=True)
         behind = citations.between(head.end, end)[:_MOST]
         other = [r for r in behind if not (r.foreign or pieces.is_bare(r))]
