@@ -100,6 +100,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
     pieces = [*sections.within(masked, pieces, drafts)]
+    pieces = [*other_laws.amended(masked, pieces, drafts)]
     told = [*apart(drafts.grammar.told(masked, m) for m in pieces)]
     beside = [next_to(masked, m, names) for m in told]
     return Citations(
@@ -122,7 +123,7 @@ def _found(
     """Fold a text without the names of drafts, and find what it cites by the form."""
     folded = fold(text)
     names = drafts.named(folded)
-    masked = _mask(folded.text, names)
+    masked = _CHOICE.sub(_unsaid, _mask(folded.text, names))
     said = Folded(masked, folded.raw, folded.places)
     if len(names) > _MOST:
         return said, names, []
@@ -268,6 +269,11 @@ def _mask(text: str, names: Iterable[Named | Mention]) -> str:
     return "".join((*pieces, text[end:]))
 
 
+def _unsaid(choice: re.Match[str]) -> str:
+    """Blank out what a form offers to choose from."""
+    return f"{choice[1]}{' ' * len(choice[2])}{choice[3]}"
+
+
 def _overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
     place = bisect_right(others, mention.start, key=lambda m: m.end)
     return place < len(others) and others[place].start < mention.end
@@ -335,6 +341,11 @@ def _reference(
 
 _CHAPTER = re.compile(
     r"(?<![^\W_])(?:chap|cap[íi]t|kapitel|глав)|章|فصل|(?<![^\W_])[ivx]{1,5}(?![^\W_])"
+)
+#: The question of a form: "**Document (A1, A2 or A3)**: A2".
+_CHOICE = re.compile(
+    r"(\*\*[^*()\n]{2,60})(\([^*()\n]{1,80}[\s,](?:or|ou|oder|[oó]|или|أو)\s"
+    r"[^*()\n]{1,40}\))(:?\*\*\s?:?)"
 )
 _BEHIND_NUMBER = re.compile(r".*?\d\)?([^\d]*)")
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -80,7 +80,8 @@ class Outside:
         self._genitive = later(
             rf"[ ,(]{{0,2}}(?:(?:{link}|d[ao]s?)[\s']"
             r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
-            r"|(?=[a-z]{2,}[^\S\n]?\d"
+            r"|(?!(?:tab|fig|box|pag|p[áa]g|seite|line|lign|step|note|footn|exam|row|col)"
+            r"[a-z]{0,7}\s)(?=[a-z]{2,}[^\S\n]?\d"
             r"|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
         )
         nouns = "|".join(w for x in languages for w in x.nouns.values() if w)

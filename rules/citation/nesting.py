@@ -170,6 +170,8 @@ def _joined(
     items = left.items and right.items
     if between is None or not items or text.startswith(_AND, right.start):
         return None
+    if right.noun is Noun.SIGN and text.startswith("artikel", left.start):
+        return None  # no section of a German law lies in an article
     *others, last = left.items
     genitive = _GENITIVE.fullmatch(between[0])
     if others and last.named and genitive and left.noun is right.noun is Noun.ARTICLE:

@@ -3,20 +3,25 @@
 "The Companies Act is strict. Section 4 forbids loans": where such a sentence tells what
 the section does, and wishes nothing, it may be of the law that was named, and a person
 is asked. The name of a law right before an article in Chinese needs no question.
+Where laws amend laws, "Artikel 1 Nummer 5 (§ 45a)" names § 45a alone: that is printed.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.citation.spans import two_by_two
 from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from rules.citation.documents import Citable
     from rules.citation.folding import Folded
     from rules.citation.language import Mention
 
@@ -72,6 +77,33 @@ def told(folded: Folded, mention: Mention, names: Iterable[str]) -> bool:
         words = folded.raw[folded.place(stops[-1]) : folded.place(begins.start())]
         about = _ABOUT.match(words)
     return about is not None and _is_other(about, names)
+
+
+def amended(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
+    """Leave out the article of an amending law before what it amends."""
+
+    def join(left: Mention, right: Mention) -> Mention | None:
+        if left.noun is not Noun.ARTICLE or right.noun not in _AMENDED:
+            return None
+        beside = _AMENDS.fullmatch(text, left.end, right.start)
+        every = drafts.labels.values()
+        if not beside or any(x.exact(left) or x.find(left).labels for x in every):
+            return None
+        known = any(x.find(right).sure for x in every)
+        law = _LETTERS.match(text, right.end)
+        end = law.end() if law else right.end
+        return replace(right, start=left.start, end=end) if known else None
+
+    return two_by_two(found, join)
+
+
+_AMENDED = (Noun.ARTICLE, Noun.SECTION, Noun.SIGN)
+#: What the amended law is called, behind its section: no other law is meant.
+_LETTERS = re.compile(r"\s[^\W\d_]{2,12}(?=\s?\))")
+#: "Zu Artikel 1 (§ 5)", "In Artikel 1 Nummer 2 sind in § 5 die Wörter ..."
+_AMENDS = re.compile(
+    r"\s?\(\s?|[\s,]{1,2}(?:ist|sind|wird|werden|soll(?:te)?n?)\s(?:(?:in|der|dem)\s)?"
+)
 
 
 def _is_other(found: re.Match[str], names: Iterable[str]) -> bool:

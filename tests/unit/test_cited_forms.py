@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules import citation
 from rules.terms import Draft, Paragraph
 from tests.harbour import mail, prepare
 
@@ -244,3 +245,32 @@ def test_a_section_is_the_drafts_unless_that_is_told(said, ready, label):
 )
 def test_a_law_beside_its_section_is_another_text(said, ready):
     assert [x for x in found(said, ready) if x != "?"] == []
+
+
+AMENDED = drafts("1(1)", "1(2)", "44", "45a(1)", "45a(2)", title="Wassergesetz (WHG)")
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Zu Artikel 1 Nummer 5 (§ 45a Absatz 2 WHG): Streichen.", ["45a(2)"]),
+        ("In Artikel 1 Nummer 5 ist § 45a Absatz 2 zu streichen.", ["45a(2)"]),
+        ("In Artikel 3 sind in § 44 die Wörter „von Booten“ zu streichen.", ["44"]),
+    ],
+)
+def test_the_article_of_an_amending_law_is_none_of_the_amended(said, labels):
+    assert found(said, AMENDED) == labels
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("**Text (1A, 2 or 3)**: this\n\n**Place**: 2.5.1, 2", ["2.5.1"]),
+        ("**Place**: 5.1.3, Table 7. A title", ["5.1.3"]),
+        ("**Place**: 5.1.3, 2 inc., 3", ["5.1.3"]),
+    ],
+)
+def test_what_a_form_offers_cites_nothing(said, labels):
+    found = citation.references(said, DOTTED.citable)
+    settled = [citation.settle(ref, DOTTED.citable) for ref in found if not ref.foreign]
+    assert [label for each in settled for label in each.labels] == labels
