@@ -19,7 +19,7 @@ from rules.citation.ordered import FINITE, VALUE
 from rules.citation.paths import key
 from rules.citation.standing import VOTES
 from rules.later import later
-from rules.location import alike, offering, pieces, sentences
+from rules.location import alike, courtesy, offering, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
@@ -146,6 +146,49 @@ def named(
     return tuple(dict.fromkeys(pair for pair in pairs if apart(pair, target)))
 
 
+def enclosed(
+    text: str, start: int, end: int, refs: Sequence[Reference], spoken: Spoken
+) -> Target | None:
+    """Take all pieces of words that name each in brackets, or describe each.
+
+    "The fees (Article 6), the hours (Articles 8 and 9) and ...", "Article 5, which bans
+    nets; article 9, which bans lines"; not where something is asked of one alone.
+    """
+    told: list[tuple[str, str]] = []
+    asked: list[Action] = []
+    at = start
+    for ref in refs:
+        settled, gap = spoken.settle(ref), text[at : ref.start]
+        inside = is_inside(text, ref) or (told and _ALSO.fullmatch(gap))
+        if not told or _NEXT.search(gap):
+            inside = inside or _WHICH.match(text, ref.end)
+        if not (inside and settled.sure):
+            return None
+        told += settled.pairs
+        asked.append(worded(gap))
+        at = ref.end
+    single = len({document for document, _ in told}) == 1 < len(told)
+    if not single or {*asked, worded(text[at:end])} - {asked[0], Action.COMMENT}:
+        return None
+    labels = tuple(dict.fromkeys(label for _, label in told))
+    value = text[refs[0].start : refs[0].end]
+    return Target(document=told[0][0], labels=labels, sure=True, value=value)
+
+
+def is_inside(text: str, ref: Reference) -> bool:
+    """Whether a piece is the first that stands in a bracket, or its draft before it."""
+    before = text[max(0, ref.start - _BEFORE) : ref.start]
+    named = bool(ref.documents) and _NAMED.match(text, ref.start, ref.end)
+    return bool(named or _INSIDE.search(before))
+
+
+#: Right behind a bracket, or the next one in it.
+_INSIDE = later(r"\S[^\S\n]?[(（]\s?\Z")
+_NAMED = later(r"[^()\n]{2,80}\s\(\s?[^\W_]")
+_ALSO = later(r"\s?(?:[,;，；、]|and|et|y|e|и|und|و|和)?\s?")
+#: A clause that describes the piece, and the next piece behind it.
+_WHICH = later(r"(?:,\s?|\s)(?:which|that|qui|que|котор\w{2,3}|d(?:er|ie|as))\s")
+_NEXT = later(r";\s(?:(?:and|et|y|e|и|und)\s)?(?:(?:the|l[ea]|el|der|die|das)\s|l')?\Z")
 #: What stands in a bare number heads a sentence: "The fee in 7 should be halved".
 _WITHIN = later(
     r"(?:\A|[.!?;]\s|\n|[。！？；]\s?)\W{0,3}(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
@@ -283,9 +326,20 @@ def _cited(
             or _describes(text[head.end : ref.start])
             or argues(text, ref)
             or alike.compared(text, ref)
+            or _is_aside(text, head, ref)
             or not text[head.end : ref.start].strip(" (")
         ):
             yield ref
+
+
+def _is_aside(text: str, head: Reference, ref: Reference) -> bool:
+    """Whether a later sentence that asks for nothing has a piece in brackets."""
+    if not is_inside(text, ref) or is_inside(text, head):
+        return False
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    said = text[start:end]
+    later_on = start > head.end and worded(said) is Action.COMMENT
+    return later_on and not courtesy.opines(said)
 
 
 def _neighbour(text: str, ref: Reference) -> bool:

@@ -92,11 +92,7 @@ class Meaning(Spoken):
         rivals = [x for x in near.cited(other, self) if x[1] not in target.labels]
         bound = any(r.end <= ends and joints.hangs_on(text, head, r) for r in other)
         why = contested.BOUND if bound else latter.WHY
-        if (
-            target.sure
-            and rivals
-            and (bound or latter.means_one(text[head.end : end], rivals))
-        ):
+        if target.sure and rivals and (bound or latter.means_one(words, rivals)):
             return replace(target.doubted(why, rivals), listed=True)
         if target.sure or head.mention.position is not None:
             return target
@@ -116,9 +112,12 @@ class Meaning(Spoken):
             behind = citations.between(head.end, stop)[:1]
             return position.placed(text, head, self, behind)
         refs = self._beside(text, head, start, end, citations)
-        target = self._named(text, head, refs)
+        own = [r for r in citations.between(start, end) if not r.foreign]
+        own = [r for r in own if not pieces.is_bare(r)][:_MOST]
+        every = besides.enclosed(text, start, end, own, self)
+        target = every or self._named(text, head, refs)
         behind = citations.between(head.end, end)
-        target = self._narrowed(target, text, head, start, behind)
+        target = near.narrowed(target, text, head, behind, self)
         if target.sure:
             elsewhere = self._elsewhere(text, refs, target)
             if elsewhere:
@@ -130,6 +129,7 @@ class Meaning(Spoken):
             ]
         if (
             target.sure
+            and not every
             and joints.entangled(text, head, refs)
             and not sentences.merges(text, head, refs)
         ):
@@ -163,34 +163,6 @@ class Meaning(Spoken):
         doubt = self._doubt(text, head, start, end, new=target.new)
         doubt = doubt or (_CROWDED if crowded else "")
         return target.doubted(doubt) if doubt else target
-
-    def _narrowed(
-        self,
-        target: Target,
-        text: str,
-        head: Reference,
-        start: int,
-        behind: Sequence[Reference],
-    ) -> Target:
-        """Take the one piece to which the article that holds it only leads.
-
-        "§ 5. Fees - § 5(2): too high"; not where anything is said of § 5 itself.
-        """
-        if target.sure or not (behind and pieces.holds(head, self.settle(head))):
-            return target
-        path, inner = head.mention.items[0].path, [self.settle(r) for r in behind]
-        labels = tuple(dict.fromkeys(label for s in inner for label in s.labels))
-        if len(labels) > 1 or not all(
-            s.sure and pieces.lies_in(s.labels[0], path) for s in inner
-        ):
-            return target
-        stop = min(sentences.end_of(text, head.end), behind[0].start)
-        lead = f"{text[start : head.start]}{PLACE}{text[head.end : stop]}"
-        said = worded(lead) is not Action.COMMENT or predicates.states(lead)
-        if said or courtesy.opines(lead):
-            return target
-        document = inner[0].document
-        return replace(target, document=document, labels=labels, sure=True, others=())
 
     def _doubt(
         self, text: str, head: Reference, start: int, end: int, *, new: bool

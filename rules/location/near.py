@@ -217,6 +217,35 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
     return tuple(dict.fromkeys(named))
 
 
+def narrowed(
+    target: Target,
+    text: str,
+    head: Reference,
+    behind: Sequence[Reference],
+    spoken: Spoken,
+) -> Target:
+    """Take the one piece to which the article that holds it only leads.
+
+    "§ 5. Fees - § 5(2): too high"; not where anything is said of § 5 itself.
+    """
+    if target.sure or not (behind and pieces.holds(head, spoken.settle(head))):
+        return target
+    path, inner = head.mention.items[0].path, [spoken.settle(r) for r in behind]
+    labels = tuple(dict.fromkeys(label for s in inner for label in s.labels))
+    if len(labels) > 1 or not all(
+        s.sure and pieces.lies_in(s.labels[0], path) for s in inner
+    ):
+        return target
+    start = sentences.start_of(text, head.start)
+    stop = min(sentences.end_of(text, head.end), behind[0].start)
+    lead = f"{text[start : head.start]}{PLACE}{text[head.end : stop]}"
+    said = worded(lead) is not Action.COMMENT or predicates.states(lead)
+    if said or courtesy.opines(lead):
+        return target
+    document = inner[0].document
+    return replace(target, document=document, labels=labels, sure=True, others=())
+
+
 def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     """Whether a text names pieces by bare numbers, but not all of them surely.
 

@@ -118,7 +118,8 @@ def passes(
             and courtesy.is_general(text)
         )
     )
-    silent = waits and worded(text) is Action.COMMENT and not (judged or _says(text))
+    judged = judged or _says(text)
+    silent = waits and worded(text) is Action.COMMENT and not judged
     # "5 ok, 7 out" is no heading
     return silent and not (votes or near.paired(text, spoken))
 
@@ -128,7 +129,8 @@ def _says(text: str) -> bool:
     folded = fold(text).text
     told = _VERB.search(folded)
     tells = told and not _ASKS.search(folded, 0, told.start() + 1)
-    return bool(_WOULD.search(folded) or (tells and courtesy.opines(text)))
+    says = _WOULD.search(folded) or (tells and courtesy.opines(text))
+    return bool(says) and not folded.rstrip().endswith(":")  # it leads in
 
 
 def _kept_back(text: str, citations: Citations) -> tuple[str, ...]:

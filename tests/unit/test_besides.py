@@ -274,3 +274,55 @@ def test_a_text_that_opens_with_a_piece_may_be_on_it(text, places):
     (found,) = mail(text)
     assert {*found.paragraphs, *(c.paragraph for c in found.candidates)} == places
     assert found.review is (len(places) > 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Dues (paragraph 5), exemptions (paragraphs 6 and 7), crews (para 11).", 4),
+        ("Dues rest on a legal basis (Harbour Rules, paragraph 5, para 7).", 2),
+        ("The strictest are paragraph 5 which taxes; paragraph 7 which bans.", 2),
+    ],
+)
+def test_pieces_each_named_behind_its_matter_are_all_meant(text, pieces):
+    (found,) = mail(text)
+    assert (len(found.paragraphs), found.review) == (pieces, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dues (paragraph 5), the pilots (paragraph 99) and crews (paragraph 11).",
+        "On dues (paragraph 5) we are silent, the pilots should go (paragraph 7).",
+        "It holds paragraph 5, which opens the tariffs; paragraph 7 tests the pilots.",
+    ],
+)
+def test_pieces_of_which_one_is_not_said_alike_are_no_such_list(text):
+    assert ("5", "7", "11") not in [c.paragraphs for c in mail(text)]
+    assert ("5", "7") not in [c.paragraphs for c in mail(text)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "labels"),
+    [
+        ("It follows the old act with open dues (paragraph 7).", ("5",)),
+        ("The dues are far too high (paragraph 7).", ()),
+    ],
+)
+def test_a_piece_in_brackets_of_a_sentence_that_only_tells_is_an_aside(behind, labels):
+    (found,) = mail(f"Paragraph 5 of the Harbour Rules holds new duties. {behind}")
+    assert found.paragraphs == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 5 is long. Similar doubts exist about the idea in paragraph 7.",
+        "Le paragraphe 5 est long. Les mêmes réserves valent pour le paragraphe 7.",
+        "El párrafo 5 es largo. Las mismas dudas tenemos sobre el párrafo 7.",
+        "Пункт 5 длинен. Те же сомнения возникают по пункту 7.",
+        "Absatz 5 ist lang. Dieselben Bedenken bestehen gegen Absatz 7.",
+    ],
+)
+def test_where_the_same_is_doubted_is_a_point_of_its_own(text):
+    assert [c.paragraphs for c in mail(text)] == [("5",), ("7",)]
