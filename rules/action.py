@@ -176,7 +176,7 @@ _JOINS = 0.15
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 #: What does most harm where it was not asked for.
 _GRAVE = (Action.KEEP, Action.DELETE, Action.ADD)
-#: How likely both must hold a consent that no list hears.
+#: How likely the whole must hold a consent that no list hears.
 _HEARD = 0.9
 #: What the words alone may hear, and is read as a whole, too: no new or merged piece.
 _CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
@@ -300,7 +300,8 @@ def _alone(
     learnt = [w.shares[action] for w in read if w.action is action]
     few = action in _GRAVE and len(learnt) < len(read)
     rids = action is Action.AMEND and listed.action is Action.DELETE
-    hushed = action is Action.KEEP and min(learnt, default=0) < _HEARD
+    plain = len(learnt) == len(read) and learnt[0] >= _LIKELY and learnt[-1] >= _HEARD
+    hushed = action is Action.KEEP and not plain
     return few or rids or hushed
 
 

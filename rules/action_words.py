@@ -51,7 +51,7 @@ REQUESTS = re.compile(
     r"(?<![^\W_一-龥])(?:(?:should|must|shall|could|can|ought|please|pls|kindly|better"
     r"|let us|let's|like|to be|want|devrait|devraient|doit|doivent|convient|faut"
     r"|pourrait|pourraient|hay que|podría|podrían|deberían|puede|peut|kann|надо|нужно"
-    r"|следует|можно|zu|muss|müssen)(?![^\W_])|need(?!\w{0,3} (?:some|about|around"
+    r"|следует|можно|zu|muss|müssen|deve(?:m|riam?)?)(?![^\W_])|need(?!\w{0,3} (?:some|about|around"
     r"|nearly|almost|another|more|\d))|might be|propos|propon|propuest|suggest"
     r"|recommend|ask|request|wish|wants|prefer|urg|favou?r|be (?:better|wiser"
     r"|preferable|best|simpler|neater|clearer)|gagnerai|préférable|propom|propõe|mieux"

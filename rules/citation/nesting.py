@@ -168,10 +168,11 @@ def _joined(
 ) -> Mention | None:
     between = link.fullmatch(text, left.end, right.start)
     items = left.items and right.items
-    if between is None or not items or text.startswith(_AND, right.start):
+    # no section of a German law lies in an article
+    german = right.noun is Noun.SIGN and text.startswith("artikel", left.start)
+    joined = german or text.startswith(_AND, right.start)
+    if between is None or not items or joined:
         return None
-    if right.noun is Noun.SIGN and text.startswith("artikel", left.start):
-        return None  # no section of a German law lies in an article
     *others, last = left.items
     genitive = _GENITIVE.fullmatch(between[0])
     if others and last.named and genitive and left.noun is right.noun is Noun.ARTICLE:
