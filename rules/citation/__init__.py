@@ -15,6 +15,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules.citation import (
+    annexes,
     by_kind,
     called,
     codes,
@@ -64,7 +65,8 @@ _PARTS = Parts(LANGUAGES)
 def citable(drafts: Sequence[Draft]) -> Citable:
     """Prepare drafts for citation."""
     kinds = {kind for draft in drafts for kind in called.kinds(draft, _GRAMMAR)}
-    return _citable(drafts, _grammar(tuple(sorted(kinds))))
+    annexed = any(map(annexes.prints, drafts))
+    return _citable(drafts, _grammar(tuple(sorted(kinds)), annexed=annexed))
 
 
 def plain() -> Grammar:
@@ -73,11 +75,12 @@ def plain() -> Grammar:
 
 
 @lru_cache(maxsize=8)
-def _grammar(kinds: tuple[str, ...]) -> Grammar:
+def _grammar(kinds: tuple[str, ...], *, annexed: bool) -> Grammar:
     """Return a grammar that knows what drafts call their pieces, too."""
-    if not kinds:
+    if not (kinds or annexed):
         return _GRAMMAR
-    return Grammar((*LANGUAGES, *called.languages(kinds)), kinds)
+    behind = annexes.spoken() if annexed else ()
+    return Grammar((*LANGUAGES, *called.languages(kinds), *behind), kinds)
 
 
 def references(text: str, drafts: Citable) -> tuple[Reference, ...]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
-from rules.citation import called
+from rules.citation import annexes, called
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.letters import lettered, several
 from rules.citation.listing import MOST, Listing
@@ -161,6 +161,8 @@ class Grammar:
             items = tuple(Item(path) for pair in ends for path in pair if path)
         elif len(items) == 2 and self._words.spans.search(text, max(0, start - 10), at):  # noqa: PLR2004 (from and to)
             items = (Item(items[0].path, items[1].path),)
+        if noun is Noun.ANNEX:
+            items = tuple(_in_annex(text[start:end], item) for item in items)
         if items:
             stop, open_ended = self._tail(text, stop)
             yield Mention(
@@ -181,10 +183,10 @@ class Grammar:
 
         "Recital 3 and Article 7" names no two recitals, nor two articles.
         """
-        recites = noun is Noun.RECITAL
         for other in self._words.noun.finditer(text, start, end):
             parts = kind and self._kind(other[0]) not in ("", kind)
-            if parts or (Noun(str(other.lastgroup)) is Noun.RECITAL) is not recites:
+            both = {noun, Noun(str(other.lastgroup))}
+            if parts or (len(both) > 1 and both & _APART):
                 return other.start()
         return None
 
@@ -318,6 +320,16 @@ def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.start >= end:
             yield mention
             end = mention.end
+
+
+def _in_annex(words: str, item: Item) -> Item:
+    """Put what an annex is called into the path of one."""
+    last = annexes.path(words, item.last) if item.last else None
+    return replace(item, path=annexes.path(words, item.path), last=last)
+
+
+#: Pieces that are no articles, nor such as stand in one list with them.
+_APART = {Noun.RECITAL, Noun.ANNEX}
 
 
 def _parted(text: str, end: int, at: int, items: Sequence[Item]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from rules.citation import annexes
 from rules.citation.called import CHAPTERS, kind_of
 from rules.citation.folding import fold
 from rules.citation.labels import Labels
@@ -35,7 +36,7 @@ def index(
     for label in order:
         by_key.setdefault(key(label), []).append(label)
     keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
-    keys = dict(_under_numbers(keys)) | keys
+    keys = {**_annexed(draft), **dict(_under_numbers(keys)), **keys}
     acts = acts or any(_ACT.search(label) for label in order)
     dotted = any("." in label for label in order)
     endings: dict[str, list[str]] = {}
@@ -101,6 +102,13 @@ def _series(keys: Iterable[Path]) -> str:
     """
     letters = {_LETTERS.match(path[0])[0] for path in keys}  # type: ignore[index]
     return letters.pop() if len(letters) == 1 else ""
+
+
+def _annexed(draft: Draft) -> Mapping[Path, str]:
+    """Give the annexes whose headings alone say so the path by which they are cited."""
+    labelled = ((p.label, p.heading) for p in draft.paragraphs if p.label)
+    found = ((annexes.headed(*each), each[0]) for each in labelled)
+    return {(code,): label for code, label in found if code}
 
 
 def _only(draft: Draft, kind: str) -> Draft:

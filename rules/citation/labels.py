@@ -283,7 +283,7 @@ class Labels:
     def _called(self, mention: Mention) -> bool:
         """Whether the pieces of this draft go by the mention's noun."""
         noun = mention.noun
-        if noun in (Noun.NONE, Noun.CLAUSE, Noun.SIGN) or self.calls(mention):
+        if noun in _ANY or self.calls(mention):
             return True
         if self.nouns:
             return self.spoken(mention) or (self.dotted and mention.dotted)
@@ -420,6 +420,8 @@ def _inside(mention: Mention, container: Path) -> Mention:
     )
 
 
+#: By these any draft may be cited; what an annex is called is a part of its label.
+_ANY = (Noun.NONE, Noun.CLAUSE, Noun.SIGN, Noun.ANNEX)
 #: By such nouns a piece that has a code is cited with its number alone.
 _PLAIN = (Noun.NONE, Noun.SIGN, Noun.PARAGRAPH, Noun.POINT, Noun.CLAUSE)
 _ROMAN = re.compile(r"\A[ivx]+\Z")

@@ -24,6 +24,7 @@ class Noun(StrEnum):
     ARTICLE = "article"
     SECTION = "section"
     RECITAL = "recital"
+    ANNEX = "annex"  # what stands behind the other pieces, or closes them
     NAMED = "named"  # what the draft calls its pieces: "Recommendation 4"
     CLAUSE = "clause"  # an article or a paragraph, as the draft has it
     SIGN = "sign"  # the section sign
@@ -39,6 +40,7 @@ DEPTH = {
     Noun.ARTICLE: 0,
     Noun.SECTION: 0,
     Noun.RECITAL: 0,
+    Noun.ANNEX: 0,
     Noun.NAMED: 0,
     Noun.CLAUSE: 0,
     Noun.NONE: 0,

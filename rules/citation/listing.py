@@ -134,6 +134,8 @@ class Listing:
             inner = noun in (Noun.POINT, Noun.BULLET) or (
                 noun is Noun.PARAGRAPH and _is_label(match)
             )
+            if noun is Noun.ANNEX:
+                inner = _is_annex(match)
             enclosed = match["open"] or match[0].endswith(")")
             sign = latin(match["letter"])
             if further := match["further"]:  # "point c a (new)"
@@ -202,6 +204,22 @@ def _under(letter: str, path: Path) -> bool:
     return counts and letter.isalpha() and not {*letter} <= {*"ivx"}
 
 
+def _is_annex(match: re.Match[str]) -> bool:
+    """Whether a letter counts an annex: no English "I" behind it, and no article."""
+    text, at = match.string, match.end("letter")
+    begin = max(0, match.start() - _BEFORE)
+    roman = match["letter"] == "i" and _NO_PRONOUN.search(text, begin, match.start())
+    return bool(roman) or _is_label(match) or _SAID.match(text, at) is not None
+
+
+#: Behind these words "i" is no pronoun.
+_NO_PRONOUN = re.compile(r"(?:anhangs?|anlage|annexe|anexo|ложени\w)\s\Z")
+#: What is said of an annex, whose letter is then no word: "Annex A should go".
+_SAID = re.compile(
+    r"\s(?:should|must|shall|could|can|may|is|are|has|needs?|to|of|in|lists?|contains?"
+    r"|devrait|doit|est|du|de|à|debe|debería|es|del|следует|должн\w+|к|soll\w*|muss|ist"
+    r"|des|der|zu[mr]?)(?![^\W_])"
+)
 #: A number that counts: "12 want it", and not "12 should be deleted".
 _COUNTED = re.compile(
     r"[\d.]{1,4}\s(?!(?:should|must|shall|could|can|may|are|is|need|of|and|or|to|in"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rules.citation import annexes
 from rules.citation.called import SHORT
 from rules.citation.folding import fold
 from rules.citation.language import languages
@@ -28,6 +29,9 @@ def key(label: str) -> Path:
     >>> key("1er"), key("1er sexies"), key("Article 12 undecies")
     (('1',), ('1 sexies',), ('12 undecies',))
     """
+    code, rest = annexes.told(label)
+    if code:
+        return (code, *(key(rest) if rest else ()))
     parts: list[str] = []
     end = -1
     said = _CALLED.sub("", fold(label).text)

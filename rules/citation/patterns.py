@@ -88,7 +88,7 @@ class Patterns:
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
         self.noun = later(
             rf"(?:(?<![^\W_])|(?<=[一-龥])(?=[§¶]|{said('heading')}))(?=[\w§¶])"
-            rf"(?:{prefixes})?(?:{named})(?![^\W\d_])"
+            rf"(?:{prefixes})?(?:{named})(?:(?![^\W\d_])|(?<=[一-龥])(?=[一二三四五六七八九十]))"
         )
         self.between = later(
             # as in "art.º 5" and "**Section:** 5"; in Arabic an article of the language

@@ -45,32 +45,47 @@ def within(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Men
 def _told(text: str, mention: Mention, drafts: Citable) -> Mention:
     """Read what is cited by one mention: "section 5.1.3, paragraph 2", "5.1.3, 2"."""
     if mention.noun in _INNER and len(mention.items) == 1 and not mention.deep:
-        begin = max(0, mention.start - _NEAR)
-        held = _HOLDER.search(text, begin, mention.start)
-        root = tuple(held[1].split(".")) if held else ()
-        if held and _lies_in(root, mention.items[0], drafts):
-            outer = replace(mention, noun=Noun.SIGN, items=(Item(root),), counted=False)
-            return replace(outer, start=held.start(1), detail=True, dotted=True)
+        return _held(text, mention, drafts)
     if not mention.dotted or mention.noun not in _SECTIONS:
         return mention
     first, *others = mention.items
-    root = first.path[:-1]
-    if mention.points and not others and _lies_in(root, first, drafts):
-        return replace(
-            mention, items=(replace(first, path=root, last=None),), detail=True
-        )
-    plain = all(len(i.path) == 1 and i.path[0].isdecimal() for i in others)
-    if not others or not plain or not _lies_in(first.path, others[0], drafts):
+    if not others:
+        root = first.path[:-1]
+        inside = mention.points and _lies_in(root, first, drafts)
+        return _place(mention, root) if inside else mention
+    # a file of bare pairs is read as a whole
+    paired = mention.noun is not Noun.NONE and _is_pair(text, mention)
+    inside = paired and _lies_in(first.path, others[0], drafts)
+    return _place(mention, first.path) if inside else mention
+
+
+def _held(text: str, mention: Mention, drafts: Citable) -> Mention:
+    """Take in the number of a section before a paragraph: "5.1.3, paragraph 2"."""
+    found = _HOLDER.search(text, max(0, mention.start - _NEAR), mention.start)
+    root = tuple(found[1].split(".")) if found else ()
+    if found is None or not _lies_in(root, mention.items[0], drafts):
         return mention
+    outer = replace(mention, start=found.start(1), noun=Noun.SIGN, dotted=True)
+    return _place(outer, root)
+
+
+def _place(mention: Mention, root: Path) -> Mention:
+    """Cite the section alone, in which a place is told."""
+    return replace(mention, items=(Item(root),), counted=False, detail=True)
+
+
+def _is_pair(text: str, mention: Mention) -> bool:
+    """Tell whether numbers behind a comma are no more sections: "2.5.1, 1"."""
+    first, *others = mention.items
+    if not all(len(i.path) == 1 and i.path[0].isdecimal() for i in others):
+        return False
     number, inner = ".".join(first.path), others[0].path[0]
     words = text[mention.start : mention.end]
     listed = re.search(rf"(?<![\d.]){re.escape(number)},\s{inner}(?!\d|\.\d)", words)
     one = is_one(words)
     # in a list of sections the next one is no lower
     down = one is not None and int(inner) <= int(first.path[0])
-    if not listed or not (one or down):
-        return mention
-    return replace(mention, items=(first,), detail=True)
+    return listed is not None and (bool(one) or down)
 
 
 def _joined(

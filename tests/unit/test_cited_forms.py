@@ -274,3 +274,60 @@ def test_what_a_form_offers_cites_nothing(said, labels):
     found = citation.references(said, DOTTED.citable)
     settled = [citation.settle(ref, DOTTED.citable) for ref in found if not ref.foreign]
     assert [label for each in settled for label in each.labels] == labels
+
+
+BEHIND = ("1", "2", "3", "Annex I", "Annex II", "Annex III", "Appendix G")
+BEHIND = drafts(*BEHIND, "Disposición final novena", "Disposición adicional cuarta")
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Annex III should be deleted.", ["Annex III"]),
+        ("Annex 3 should be deleted.", ["Annex III"]),
+        ("Annexes I and III should be deleted.", ["Annex I", "Annex III"]),
+        ("Point 2 of Annex III should be deleted.", ["Annex III"]),
+        ("Annex II, point 2(a), should be deleted.", ["Annex II"]),
+        ("Appendix G should be deleted.", ["Appendix G"]),
+        ("In appendix G, second paragraph, a word is missing.", ["Appendix G"]),
+        ("Delete Annex I.", ["Annex I"]),
+        ("L'annexe II doit être supprimée.", ["Annex II"]),
+        ("El anexo II debe suprimirse.", ["Annex II"]),
+        ("Suprima-se o anexo II.", ["Annex II"]),
+        ("Просим исключить приложение № 2.", ["Annex II"]),
+        ("نقترح حذف الملحق الثالث.", ["Annex III"]),
+        ("附件三应当删除。", ["Annex III"]),
+        ("附件3应当删除。", ["Annex III"]),
+        ("Die im Anhang I genannten Boote sind zu streichen.", ["Annex I"]),
+        ("Die Anlage 2 ist zu streichen.", ["Annex II"]),
+        ("La disposición final novena debe suprimirse.", ["Disposición final novena"]),
+        ("Suprimir la disposición adicional 4.ª", ["Disposición adicional cuarta"]),
+    ],
+)
+def test_what_stands_behind_the_articles_counts_by_itself(said, labels):
+    assert found(said, BEHIND) == labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please see the annex I sent you.",
+        "Annex II to Directive 2009/48 lists substances.",
+        "Our Annex 2 has more on this.",
+        "Annex 2 to this letter has more.",
+        "We add an annex a friend wrote.",
+    ],
+)
+def test_an_annex_of_another_text_is_none_of_the_draft(said):
+    assert [x for x in found(said, BEHIND) if x != "?"] == []
+
+
+@pytest.mark.parametrize("label", ["III", "A III", "3"])
+def test_a_heading_alone_may_say_what_is_an_annex(label):
+    ready = drafts("1", "2", label, headings={label: "Annex III - Forms"})
+    assert found("Annex III should be deleted.", ready) == [label]
+    assert found("Article 2 should be deleted.", ready)[-1:] == ["2"]
+
+
+def test_where_no_draft_has_an_annex_the_word_names_none():
+    assert [x for x in found("We add more in Annex 2.", BILL) if x != "?"] == []
