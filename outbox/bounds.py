@@ -6,20 +6,15 @@ sentence, when its templates are checked and when a letter is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import nodes, pass_context
+from jinja2 import Template, nodes, pass_context
 from jinja2.exceptions import TemplateRuntimeError
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, MutableMapping
-
-    from jinja2 import Template
-    from jinja2.runtime import Context
 
 #: Rounds of loops, calls and included files of a letter: of 100,000 comments no more.
 _STEPS = 500_000

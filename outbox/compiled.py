@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from types import CodeType
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
 if TYPE_CHECKING:
-    from types import CodeType
-
     from jinja2.bccache import Bucket
 
 

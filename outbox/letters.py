@@ -9,9 +9,12 @@ never a second wording. templates/README.md lists the fields.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import regex
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -20,11 +23,6 @@ from outbox.bounds import text_of
 from outbox.wording import LANGUAGES, Wording, environment
 from rules.deadline import last_second
 from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-    from pathlib import Path
 
 #: What goes wrong where a template or a word cannot be used.
 FAULTS = (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from binascii import b2a_base64
-from datetime import UTC
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from email.headerregistry import Address as HeaderAddress
 from email.policy import SMTP
 from email.quoprimime import body_encode
@@ -21,9 +22,6 @@ from outbox.address import envelope
 from outbox.naming import MESSAGE_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
-
     from outbox.letters import Letter
     from rules.terms import Address
 

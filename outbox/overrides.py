@@ -7,8 +7,10 @@ and what a sender must be told is looked for in the text.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outbox.bounds import text_of
@@ -17,9 +19,6 @@ from outbox.wording import LANGUAGES, SHIPPED, Wording, environment, read_words
 from rules.terms import Action, Clock, LetterKind, Read, Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
     from jinja2 import Template
 
 #: What a letter must tell, whatever words are chosen.

@@ -27,13 +27,11 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import ClassVar
 
 from outbox.address import envelope
 from outbox.fate import Outcome, State
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LONGEST_REASON = 200
 

@@ -7,8 +7,9 @@ secretariat's folder first and from ours where it has no file of that name.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,9 +20,6 @@ import regex
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
-
     from outbox.bounds import Bounded
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")

@@ -7,8 +7,9 @@ delivery that is held for our own doubts later must still be answered.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from pipeline import saying, taking_back
@@ -19,22 +20,16 @@ from pipeline.speaking import speakers
 from pipeline.work import Item, Outcome, Promise
 from rules import automatic, calling, deadline, doubts, identity
 from rules.acting import may_act
-from rules.deadline import Judgement
-from rules.duplicate import RelationKind, relation
+from rules.deadline import Judgement, Received
+from rules.duplicate import Relation, RelationKind, relation
 from rules.language import language_of
 from rules.lifecycle import Event
 from rules.purpose import Purpose, only_asks, own_blocks, purpose
-from rules.terms import Kind, LetterKind, Read, Verdict
+from rules.terms import Comment, Kind, LetterKind, Message, Read, Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
     from pipeline.house import House
     from rules.automatic import Automatic
-    from rules.deadline import Received
-    from rules.duplicate import Relation
-    from rules.terms import Comment, Message, Window
 
 _ASIDE = (Kind.NOT_A_SUBMISSION, Kind.AUTO_REPLY, Kind.BOUNCE, Kind.DUPLICATE)
 _COURTESY = "it brings no file and says no more than a courtesy"

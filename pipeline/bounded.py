@@ -24,8 +24,10 @@ import struct
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
+from io import BufferedRWPair
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Self
 
@@ -39,8 +41,6 @@ from rules.terms import Read, Reading
 
 if TYPE_CHECKING:
     import resource
-    from collections.abc import Iterable, Sequence
-    from io import BufferedRWPair
 
 
 _PLEASE = "Please send it as Word or PDF."

@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from itertools import islice
+from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from outbox.compilation import FORMATS, OFFERED, keep, write
 from outbox.compilation.tracked import write_tracked
@@ -26,7 +28,7 @@ from pipeline.beside import beside, is_large
 from pipeline.deadlines import windows
 from pipeline.duties import last_polls
 from pipeline.faults import Fault, Stuck
-from pipeline.ledger import shown_id
+from pipeline.ledger import Ledger, Unit, shown_id
 from pipeline.proofread import proofread
 from pipeline.record import classes, contribution
 from pipeline.repeated import seen
@@ -49,23 +51,15 @@ from pipeline.store.series import given_number
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
 from rules.changes import changes
-from rules.consolidation import consolidate, entries_of, sums
+from rules.consolidation import Consolidation, consolidate, entries_of, sums
 from rules.lifecycle import WORKING, Class, Event, State
 from rules.places import Places
-from rules.terms import Kind
+from rules.terms import Draft, Kind, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    from sqlmodel import Session
-
     from pipeline.house import House
-    from pipeline.ledger import Ledger, Unit
     from pipeline.locks import Leader
     from pipeline.settings import Settings
-    from rules.consolidation import Consolidation
-    from rules.terms import Draft, Window
 
 #: The drafts with what was proposed for them as tracked changes.
 TRACKED = "tracked"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ from pipeline.watch import Trouble
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable
 
     from procrastinate import App
     from procrastinate.job_context import JobContext

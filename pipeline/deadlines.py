@@ -9,27 +9,22 @@ person decides.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel import and_, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from outbox.wording import Wording
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Ledger, shown_id
 from pipeline.store.tables import DeliveryRow, EventRow, LetterRow
 from rules.deadline import end_of, last_second, shown
 from rules.lifecycle import JUDGED, Event, State
 from rules.terms import Kind, LetterKind, Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
-    from sqlmodel import Session
-
-    from pipeline.ledger import Ledger
     from pipeline.settings import Settings
 
 EXTENDED = "extended"

@@ -10,6 +10,7 @@ SQLite there is no queue, and the worker sweeps by state.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Protocol
@@ -21,8 +22,6 @@ from pipeline.store.database import writing
 from pipeline.store.tables import WAITING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from sqlmodel import Session
 
     #: What jobs of one priority are given.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlmodel import col, select, text
+from sqlmodel import Session, col, select, text
 
 from outbox.publication import refuse_foreign
 from outbox.wire import probe
@@ -34,10 +35,6 @@ from pipeline.store.tables import DeliveryRow
 from pipeline.store.versions import NEWEST, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from sqlmodel import Session
-
     from pipeline.settings import Settings
 
 _TOOLS = {

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, select
@@ -21,9 +22,6 @@ from pipeline.store.tables import HeartbeatRow
 from pipeline.watch import Done, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from pipeline.ledger import Ledger
     from pipeline.settings import Settings
 

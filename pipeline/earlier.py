@@ -7,9 +7,10 @@ first is told by the place in the ledger; an issue may be made for another insta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import Any
 
-from sqlmodel import and_, col, func, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from pipeline.store.issues import tells, told_by, told_of
 from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
@@ -17,11 +18,6 @@ from rules.consolidation import Standing
 from rules.doubts import unproven
 from rules.lifecycle import State
 from rules.terms import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from sqlmodel import Session
 
 _AT_ONCE = 1_000  # rows, of very many
 _UNDECIDED = [s.value for s in (State.HELD, State.DEFERRED, State.CORRUPT)]

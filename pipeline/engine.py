@@ -12,7 +12,8 @@ import os
 import threading
 import time
 import traceback
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
@@ -24,16 +25,12 @@ from typing import TYPE_CHECKING, Protocol
 from pipeline.faults import Awaited, Corrupt, Deferred, Fault, Held, SourceFault
 from pipeline.garbage import collect_seldom
 from pipeline.house import House
-from pipeline.stages import BY_STATE
+from pipeline.stages import BY_STATE, Stage
 from rules.lifecycle import State
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import Future
-
     from pipeline.settings import Settings
-    from pipeline.stages import Stage
     from pipeline.work import Item, Outcome
 
 #: So many items are computed in one go: in the pool, each go costs a message there

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, TextIO
@@ -16,8 +17,6 @@ from rules.privacy import anonymous
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from sqlmodel import Session
 
     from pipeline.record import Known

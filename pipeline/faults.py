@@ -8,12 +8,10 @@ the configuration is to blame, it is a `Stuck`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class Fault(Exception):  # noqa: N818 (the house says fault, not error)

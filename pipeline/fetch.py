@@ -12,23 +12,28 @@ whether somebody has read it means nothing.
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pipeline.arrival import BATCH_BYTES, LARGEST, Arrival, SourceKey, lanes
 from pipeline.boxes.claim import claim
-from pipeline.boxes.contract import MARK, MailboxFault
+from pipeline.boxes.contract import (
+    MARK,
+    Fetched,
+    Folder,
+    Mailbox,
+    MailboxFault,
+    Waiting,
+)
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from datetime import datetime
-
     from pipeline.archive import Archive
-    from pipeline.boxes.contract import Fetched, Folder, Mailbox, Waiting
 
 #: So many messages are read and made durable as one, at most.
 BATCH_MESSAGES = 100

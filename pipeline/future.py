@@ -6,6 +6,8 @@ long as it is; but once it is right, this does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipeline.deadlines import windows
@@ -15,9 +17,6 @@ from pipeline.store.issues import dated
 from rules.deadline import last_second, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from sqlmodel import Session
 
     from pipeline.settings import Settings

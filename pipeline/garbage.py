@@ -8,11 +8,8 @@ tenth of all work was this looking.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NEW_VALUES = 50_000
 

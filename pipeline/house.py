@@ -7,23 +7,19 @@ the same code.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.archive import open_archive
+from pipeline.archive import Archive, open_archive
 from pipeline.bounded import Reader
-from pipeline.message.documents import inside
-from pipeline.message.parts import opened
+from pipeline.message.documents import Document, inside
+from pipeline.message.parts import Opened, opened
 from pipeline.sources import Sources
 from rules.deadline import own_stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.archive import Archive
-    from pipeline.message.documents import Document
-    from pipeline.message.parts import Opened
     from pipeline.settings import Settings
     from pipeline.settings.sections import Mailbox
     from rules import paragraph, stakeholder

@@ -10,23 +10,20 @@ which they were received. While one batch is made durable the next is being read
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.arrival import BATCH_BYTES, IMPORTED, Arrival, SourceKey, lanes
-from pipeline.mailfiles import Left, messages
+from pipeline.mailfiles import Found, Left, messages
 from pipeline.store import entries, meeting
 from rules.duplicate import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
-    from pathlib import Path
-
     from pipeline.ledger import Ledger
-    from pipeline.mailfiles import Found
 
 #: What is recorded in one transaction, and so many batches beside the one being read.
 _BATCH_MESSAGES = 1000

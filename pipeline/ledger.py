@@ -9,8 +9,9 @@ number of times and on any number of machines.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam
@@ -19,7 +20,7 @@ from sqlmodel import Session, col, select, update
 
 from outbox.naming import message_id
 from pipeline.distribution import distribution_of
-from pipeline.faults import Awaited, Corrupt, Deferred
+from pipeline.faults import Awaited, Corrupt, Deferred, Fault
 from pipeline.message.headers import clean
 from pipeline.store import chain, entries, meeting
 from pipeline.store.among import among
@@ -52,14 +53,10 @@ from rules.lifecycle import Event, State, step
 from rules.terms import Kind, LetterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from datetime import datetime
-
     import sqlalchemy as sa
 
     from pipeline.archive import Archive
     from pipeline.arrival import Arrival, SourceKey
-    from pipeline.faults import Fault
     from pipeline.settings import Settings
 
 _MAX_TRIES = 8

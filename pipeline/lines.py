@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +12,11 @@ from pipeline.store.values import instant, load
 from rules.doubts import only_claimed
 from rules.lifecycle import State
 from rules.marks import shown
-from rules.terms import Evidence, Kind
-from rules.whose import whose
+from rules.terms import Comment, Evidence, Kind, Stakeholder
+from rules.whose import Voice, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pipeline.record import Known
-    from rules.terms import Comment, Stakeholder
-    from rules.whose import Voice
 
 SCHEMA = "depositary.delivery/1"
 

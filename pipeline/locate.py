@@ -6,6 +6,7 @@ as the sender's words that is not in the file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import saying
@@ -15,14 +16,11 @@ from rules import fidelity, paragraph
 from rules.lifecycle import Event
 from rules.location import dissent, signature
 from rules.repetition import wordings
-from rules.terms import Kind, Read
+from rules.terms import Comment, Kind, Read
 from rules.unseen import unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from pipeline.house import House
-    from rules.terms import Comment
     from rules.unseen_flags import Unseen
 
 

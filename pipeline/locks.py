@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import fcntl
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -21,9 +23,6 @@ from pipeline.faults import Stuck
 from pipeline.store.tables import LeadershipRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
     from pipeline.ledger import Ledger, Unit
 
 _TAKE = sa.text(

@@ -20,6 +20,7 @@ import tarfile
 import zipfile
 import zlib
 from calendar import timegm
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -27,15 +28,12 @@ from functools import partial
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.arrival import LARGEST
 from pipeline.boxes.contract import MARK
 from pipeline.faults import Fault
 from pipeline.mailorder import in_order
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 #: A message begins with a header field (RFC 5322, 2.2), whatever its file is named.
 _HEADER = re.compile(rb"\s*[!-9;-~]{1,76}:[^\n]*\n[!-~ \t\r]")

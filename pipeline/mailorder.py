@@ -7,15 +7,12 @@ name and its time are remembered.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.message import headers
 from rules.deadline import own_stamps
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
-    from pathlib import Path
 
 _SINGLE = ".eml"
 _HEAD = 64 * 1024  # bytes in which the stamps and the date of a message stand

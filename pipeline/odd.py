@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rules.terms import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pipeline.store.tables import PartRow
 
 

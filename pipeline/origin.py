@@ -5,9 +5,10 @@ Where it does not, nobody is proven, and what takes something away waits for a p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from pipeline.store.tables import DeliveryRow
 from pipeline.store.values import load
@@ -15,10 +16,6 @@ from rules.identity import Results, Trusted, results
 from rules.terms import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sqlmodel import Session
-
     from pipeline.house import House
 
 #: So many of the latest mails tell it.

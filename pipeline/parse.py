@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import mailparser  # type: ignore[import-untyped]  # it ships no types
 
 from pipeline.message import headers
-from pipeline.message.parts import opened
+from pipeline.message.parts import Opened, opened
 from pipeline.store.values import dump
 from pipeline.work import Item, Outcome
 from rules.duplicate import fingerprint
@@ -24,7 +24,6 @@ from rules.terms import Message
 if TYPE_CHECKING:
     from pipeline.house import House
     from pipeline.message.mime import Walk
-    from pipeline.message.parts import Opened
 
 #: The headers that mail-parser gives diagnostics for, and how much it is fed.
 _JUDGED = frozenset(("from", "sender", "reply-to", "to", "cc", "date"))

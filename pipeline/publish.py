@@ -8,10 +8,12 @@ compilation, every submission, the late list and the sums.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from outbox.compilation import FORMATS
 from outbox.compilation.structured import leaves
@@ -22,27 +24,19 @@ from pipeline.earlier import offered
 from pipeline.message.documents import documents
 from pipeline.record import classes
 from pipeline.store import chain
-from pipeline.store.issues import dated
+from pipeline.store.issues import Dated, dated
 from pipeline.store.tables import EventRow, PartRow
-from rules.consolidation import sums
+from rules.consolidation import Consolidation, sums
 from rules.lifecycle import Event, State
 from rules.merkle import root
 from rules.privacy import may_run, private
-from rules.terms import Read
+from rules.terms import Draft, Read, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from sqlmodel import Session
-
     from pipeline.house import House
     from pipeline.ledger import Ledger
     from pipeline.locks import Leader
     from pipeline.settings import Settings
-    from pipeline.store.issues import Dated
-    from rules.consolidation import Consolidation
-    from rules.terms import Draft, Window
 
 PUBLISHED = "published"
 _ABSENT = (

@@ -7,10 +7,12 @@ the lines of the export: the command line, letters, site and scripts say the sam
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.arrival import IMPORTED
 from pipeline.ledger import shown_id
@@ -42,11 +44,6 @@ from rules.terms import (
 from rules.whose import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
-
-    from sqlmodel import Session
-
     from pipeline.settings import Settings
 
 _BATCH = 500

@@ -8,6 +8,7 @@ stage could not do becomes deferred, held or corrupt, and is in nobody's way.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
@@ -15,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import bindparam
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.deadlines import windows
 from pipeline.decisions import Person, settle_comment
 from pipeline.decisions.decided import decided
 from pipeline.distribution import CHUNK
-from pipeline.engine import compute
+from pipeline.engine import Way, compute
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Unit, shown_id
 from pipeline.letters.answers import answered
 from pipeline.stages import BY_STATE
 from pipeline.store.among import among
@@ -38,20 +39,21 @@ from pipeline.store.tables import (
 )
 from pipeline.store.values import load
 from pipeline.watch import Done
-from pipeline.work import FACTS_OF_ITEM, Decided, Item, Outcome, ReadPart, facts_of_item
+from pipeline.work import (
+    FACTS_OF_ITEM,
+    Corrected,
+    Decided,
+    Item,
+    Outcome,
+    ReadPart,
+    facts_of_item,
+)
 from rules.lifecycle import State
 from rules.terms import Kind, LetterKind, PartText, Passage, Read, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlmodel import Session
-
-    from pipeline.engine import Way
     from pipeline.house import House
-    from pipeline.ledger import Unit
     from pipeline.settings import Settings
-    from pipeline.work import Corrected
 
 #: So many are admitted in one transaction at most, others' among them.
 _MOST_TURNS = 2 * CHUNK

@@ -9,19 +9,14 @@ guesses, and so is a domain at which anybody can have an address.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from pipeline.faults import Complaint, ConfigurationFault
-from pipeline.sheet import SheetError, rows_of
+from pipeline.sheet import Row, SheetError, rows_of
 from rules.sender_domain import is_free_mail
 from rules.stakeholder.keys import key
 from rules.terms import Registered, Stakeholder, StakeholderType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pipeline.sheet import Row
 
 COLUMNS = ("name", "type", "country", "aliases", "emails", "domains")
 _FORMS = {

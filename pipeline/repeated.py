@@ -9,14 +9,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, groupby, islice, pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline import record
 from pipeline.decisions.decided import decided
@@ -31,10 +31,6 @@ from rules.shelves import Shelves
 from rules.terms import Comment, Kind, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
-
-    from sqlmodel import Session
-
     from pipeline.record import Known
     from pipeline.settings import Settings
 

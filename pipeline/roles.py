@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import signal
 import threading
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,6 @@ from pipeline.schedule import AWAY, BACK, Timer, pause
 from pipeline.watch import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
     from pipeline.service import Service
 
 _ONE_MACHINE = (

@@ -8,17 +8,15 @@ and not while nobody else may write.
 from __future__ import annotations
 
 import traceback
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from rules import paragraph
-from rules.terms import PassageKind
+from rules.terms import Comment, PartText, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from pipeline.house import House
     from pipeline.work import Item, ReadPart
-    from rules.terms import Comment, PartText
 
 #: A text as long as this says something, whatever the rules find in it.
 SHORT = 600

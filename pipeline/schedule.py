@@ -17,9 +17,9 @@ import random
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from queue import Empty, Queue
-from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -29,13 +29,8 @@ from pipeline.duties import LETTERS, PUBLISH, STAMP, WORK, attempt, poll_of
 from pipeline.locks import Lock, only_one
 from pipeline.mishaps import MACHINE, told
 from pipeline.proof import stamping
-from pipeline.service import HELD_UP, mailbox_of
+from pipeline.service import HELD_UP, Service, mailbox_of
 from pipeline.watch import Trouble
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from pipeline.service import Service
 
 _LETTERS_SECONDS = 15
 #: So long one duty may keep another waiting.

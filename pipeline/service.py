@@ -6,8 +6,11 @@ duties that the timer, the command line and the tests call.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Self
 
@@ -16,12 +19,12 @@ from sqlmodel import col, select
 from pipeline import compile as compilation
 from pipeline import publish
 from pipeline.archive import establish
-from pipeline.boxes import open_mailbox
+from pipeline.boxes import Mailbox, open_mailbox
 from pipeline.deadlines import EXTENDED
 from pipeline.duties import LETTERS, PUBLISH, STAMP, WORK, attempt, poll_of
 from pipeline.engine import open_engine
 from pipeline.faults import Fault, SourceFault, Stuck
-from pipeline.fetch import Round, poll
+from pipeline.fetch import PollReport, Round, poll
 from pipeline.future import dated_ahead
 from pipeline.house import House
 from pipeline.ledger import Ledger
@@ -37,13 +40,7 @@ from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import datetime
-    from pathlib import Path
-
-    from pipeline.boxes import Mailbox
     from pipeline.decisions import Person
-    from pipeline.fetch import PollReport
     from pipeline.settings import Settings
 
     Progress = Callable[[str, int], None]

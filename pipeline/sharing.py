@@ -6,12 +6,11 @@ that is equal to one that was met lately is that one, and takes no room of its o
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
-
     from rules.consolidation import Contribution
     from rules.terms import Comment
 

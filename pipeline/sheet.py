@@ -10,12 +10,10 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 _HOW = "save it as CSV in UTF-8, with commas"
 _MARKS = (

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, lru_cache, partial
 from io import BytesIO
 from multiprocessing.reduction import DupFd
+from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import finalize
 
 from rules.shelves import Shelves
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 #: So many pieces are kept at hand after they were looked at.
 _AT_HAND = 2_048

@@ -8,8 +8,10 @@ before. What needs it waits, and goes on by itself once it is mended.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.drafts import DraftError, read_draft
@@ -19,9 +21,6 @@ from pipeline.registry import read_registry
 from rules import paragraph, stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
     from pipeline.settings import Settings
     from pipeline.settings.sections import DraftFile
     from rules.terms import Draft, Registered

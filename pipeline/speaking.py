@@ -6,6 +6,7 @@ Whoever may be somebody else than the mail says is confirmed by a person.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,11 @@ from rules import doubts, stakeholder
 from rules.doubts import TOGETHER
 from rules.location import passed_on
 from rules.sender_domain import is_free_mail, organisation
-from rules.terms import Address, Evidence, Stakeholder
+from rules.terms import Address, Comment, Evidence, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from pipeline.house import House
     from pipeline.work import Item
-    from rules.terms import Comment
 
 
 def speakers(item: Item, house: House, flags: Collection[str]) -> dict[str, Any]:

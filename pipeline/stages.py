@@ -9,6 +9,7 @@ same on one machine and on many.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,6 @@ from pipeline.extract import stage as extract
 from rules.lifecycle import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pipeline.house import House
     from pipeline.work import Item, Outcome
 

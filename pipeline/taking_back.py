@@ -8,25 +8,22 @@ one about what takes back or puts right a part of a submission, or only speaks o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import saying
 from pipeline.faults import Held
 from pipeline.speaking import speakers
 from rules import automatic, stakeholder
 from rules.doubts import UNPROVEN, doubts
-from rules.duplicate import RelationKind, is_of_sender, takes_back
+from rules.duplicate import Relation, RelationKind, is_of_sender, takes_back
 from rules.purpose import Purpose, own_blocks, purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from pipeline.house import House
     from pipeline.work import Item
-    from rules.duplicate import Relation
 
 _PLAIN = (
     "It speaks of taking something back, and not plainly of a submission. If it "

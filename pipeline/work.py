@@ -7,19 +7,25 @@ outcome into a state.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.store.values import load
 from rules.lifecycle import Event, State, step
-from rules.terms import Kind, Message, Stakeholder
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
-
-    from rules.terms import Comment, LetterKind, PartText, Place, Read, Window
+from rules.terms import (
+    Comment,
+    Kind,
+    LetterKind,
+    Message,
+    PartText,
+    Place,
+    Read,
+    Stakeholder,
+    Window,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

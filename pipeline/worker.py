@@ -12,6 +12,7 @@ import threading
 import time
 from array import array
 from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlmodel import col, select
 
-from pipeline.engine import UNREAD, Pool
+from pipeline.engine import UNREAD, Engine, Pool, Way
 from pipeline.faults import Fault
 from pipeline.recording import Recording, frozen
 from pipeline.store.database import glancing
@@ -29,9 +30,6 @@ from pipeline.watch import tell
 from rules.lifecycle import Event, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from pipeline.engine import Engine, Way
     from pipeline.house import House
     from pipeline.ledger import Ledger
     from pipeline.work import Item, Outcome

@@ -10,6 +10,7 @@ on it; where the sender did send something before, a person is asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -23,8 +24,6 @@ from rules.later import later
 from rules.purpose import beside_courtesies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from numpy.typing import NDArray
 
 #: What a mail does is said at its beginning: so many signs, and words.

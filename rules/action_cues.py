@@ -9,8 +9,8 @@ by itself, but in a question only a polite one.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
 from rules import action_denials as denials
@@ -25,9 +25,6 @@ from rules.action_words import CUES, REQUESTS
 from rules.remembered import of_passage, remembered
 from rules.terms import Action
 from rules.withholding import is_wish
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 #: Where a sentence ends.
 SENTENCE = re.compile(r"[.!?;。！？；](?:\s|$)|\n|。")

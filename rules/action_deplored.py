@@ -8,15 +8,12 @@ beside this file.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rules.action_denials import DENIES
 from rules.action_names import compiled
 from rules.tables import beside, said
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: Who would not be sorry asks for nothing, and neither does who goes on with a but.
 _DENIED = re.compile(

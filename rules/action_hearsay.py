@@ -7,13 +7,10 @@ alone tells nothing: "the Ministry asks" is how a ministry writes. In seven lang
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rules.action_names import compiled
 from rules.tables import beside, said
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TABLES = beside(__name__).values()
 

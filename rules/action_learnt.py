@@ -10,6 +10,7 @@ heard: where they agree it is sure, and a word that is on no list still tells.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -27,8 +28,6 @@ from rules.citation.folding import fold, requoted, unwrap
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from numpy.typing import NDArray
 
 #: What is asked for, in the order of the weights; None: readers would not agree.

@@ -11,6 +11,7 @@ MOD, SUP, NOC).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
@@ -38,8 +39,6 @@ from rules.remembered import of_passage
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from rules.citation.folding import Folded
 
 _MARKS = {

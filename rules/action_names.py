@@ -10,13 +10,11 @@ told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rules.sought import Sought, alternatives
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 #: What stands for a reference in words that are read without it.
 PLACE = "¶"

@@ -8,6 +8,7 @@ to what. Who opposes a change that others propose keeps. In seven languages.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,6 @@ from rules.remembered import remembered
 from rules.tables import beside, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.sought import Sought
 
 _REPORTED = re.compile(

@@ -6,14 +6,11 @@ for no change and agree to none. What would be better so, or clearer, is asked f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
 from rules.later import later
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: Words between a change and what it would do: what it is a change of.
 _OF = rf"(?: (?:{PLACE}|[^\W\d_]+(?:['’-][^\W\d_]+)?)){{0,5}}?"

@@ -8,7 +8,7 @@ languages, in the table beside this file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rules import action_agreement as agreement
 from rules.action_names import compiled
@@ -16,9 +16,6 @@ from rules.action_terse import LEAD, only_doubts, terse
 from rules.remembered import remembered
 from rules.tables import beside, said
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ASKING = ("?", "？", "؟")
 _TABLES = beside(__name__).values()

@@ -10,17 +10,14 @@ and what real mail systems write in their place.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules.tables import any_of, beside
-from rules.terms import EvidenceKind, Kind
+from rules.terms import Comment, EvidenceKind, Kind, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
-
-    from rules.terms import Comment, Message
-
     Sign = Callable[[Message, frozenset[str]], str]
 
 #: A message that passed so many hosts is going round in circles.

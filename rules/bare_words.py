@@ -8,13 +8,11 @@ and what is folded with it, has all its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rules.tables import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 #: So much at the end may be courtesy, in characters.
 _TAIL = 300

@@ -8,14 +8,13 @@ assumed, and that is said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.terms import Draft, Window
 
 _WORD = regex.compile(r"\p{L}{4,}")

@@ -13,18 +13,16 @@ not. How a variant goes on from its letter is told by words and can be proved by
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 from rensa import RMinHash, RMinHashLSH
 
 from rules.campaign_words import how_many, yes_or_no
 from rules.citation.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 #: Signs that are said alike at the least: what is shorter is a phrase, and a reader
 #: wants to see it with what follows.

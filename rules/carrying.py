@@ -8,22 +8,19 @@ question, and for which cause, before it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rules.citation import citable, references, settle
+from rules.citation import Reference, citable, references, settle
 from rules.citation.language import Noun
 from rules.doubts import CLAIMED
 from rules.sender_domain import is_free_mail, organisation
-from rules.terms import EvidenceKind, Place
+from rules.terms import Draft, Evidence, EvidenceKind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.citation import Reference
     from rules.citation.documents import Citable
-    from rules.terms import Draft, Evidence
 
 Kin = tuple[str, ...]
 

@@ -10,26 +10,31 @@ stands under the first of them, and the others point to it.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rules.lifecycle import Class
-from rules.places import Places
-from rules.shelves import Shelves
-from rules.terms import Verdict
+from rules.places import Place, Places
+from rules.shelves import Shelf, Shelves
+from rules.terms import (
+    Clock,
+    Comment,
+    Draft,
+    Paragraph,
+    Read,
+    Stakeholder,
+    Verdict,
+    Window,
+)
 from rules.whose import Voice, voices, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
-
     from rules.changes import Changes
-    from rules.places import Place
-    from rules.shelves import Shelf
-    from rules.terms import Clock, Comment, Draft, Paragraph, Read, Stakeholder, Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

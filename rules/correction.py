@@ -11,6 +11,7 @@ asks for.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,6 @@ from rules.tables import beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
     from rules.citation import Reference
     from rules.citation.documents import Citable
 

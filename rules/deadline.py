@@ -13,18 +13,13 @@ and `until 17 January` means: before the midnight that ends the 17th there.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from rules.terms import Clock, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from rules.terms import Stamp, Window
+from rules.terms import Clock, Stamp, Verdict, Window
 
 #: Clocks of one house may differ by this much before it is worth a word.
 TOLERANCE = timedelta(minutes=5)

@@ -5,11 +5,10 @@ Nothing is printed of such a mail before a person has confirmed it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from rules.terms import Evidence
 
 #: Evidence that only the sender's word speaks for one whom he plainly names.

@@ -10,6 +10,7 @@ are rounded to six. So the same text has the same shares on every machine.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -17,8 +18,6 @@ import numpy as np
 from rules.wordpieces import BEGIN, END, Pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     Arrays: TypeAlias = Mapping[str, NDArray[Any]]

@@ -11,20 +11,18 @@ is printed whole, for there the wording is the position.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from rules.campaign import LEAST, variants
+from rules.campaign import LEAST, Step, variants
 from rules.marks import mark
 from rules.repetition import wording
 from rules.shelves import Made, Shelf, picked
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
-
-    from rules.campaign import Step
     from rules.consolidation import Entry
 
 _REMARKS = (Action.COMMENT, Action.GENERAL, Action.KEEP)

@@ -10,6 +10,7 @@ sender's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,8 +19,6 @@ from rules.deadline import own_stamps
 from rules.sender_domain import organisation, readable, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
     from rules.terms import Address, Message
 
 

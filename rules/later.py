@@ -6,13 +6,11 @@ A text is searched only if the letters stand in it without which nothing is foun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from rules.sought import ASKED, lowered, needed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: Fewer letters stand in nearly every text.
 _TELLING = 2

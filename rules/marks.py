@@ -8,15 +8,10 @@ answer repeats of another mail is shown as a quotation.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from rules.terms import Change, Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from rules.terms import Comment, Passage
+from rules.terms import Change, Comment, Passage, Run
 
 #: Words and how they are shown: as inserted (`ins`), deleted (`del`), quoted (`q`), or
 #: as they are.

@@ -10,6 +10,7 @@ sender's own words.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
@@ -43,13 +44,10 @@ from rules.location.prose import LONGEST, Walk
 from rules.location.subject import about
 from rules.location.table import Tables
 from rules.location.target import NOWHERE, comment
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Comment, PartText, Passage, PassageKind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
     from rules.location.lined import Together
-    from rules.terms import Comment, PartText, Passage, Source
 
 __all__ = ["Drafts", "locate", "prepare"]
 

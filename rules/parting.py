@@ -7,18 +7,13 @@ again, but where marks say it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rules.action import action
 from rules.location.target import NOWHERE, comment
 from rules.marks import between, final, mark, pieces, shown, within
-from rules.terms import Action, Change, Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rules.terms import Comment, Passage
+from rules.terms import Action, Change, Comment, Passage, Run
 
 
 def halves(comment: Comment, at: int) -> tuple[Comment, Comment]:

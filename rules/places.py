@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from rules.terms import Comment, Draft
+from rules.terms import Action, Comment, Draft
 
 #: Where a comment stands: in which part of the document (0 is about no draft, then come
 #: the drafts, then what is unplaced), and under which paragraph, from 1; what is

@@ -8,16 +8,14 @@ record knows: where several had that subject or came that day, it is not plain.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from typing import Protocol, TypeVar
 
 from rules import months
 from rules.citation.folding import fold
 from rules.later import later
 from rules.tables import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-    from datetime import datetime
 
 
 class Sent(Protocol):

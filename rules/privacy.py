@@ -11,19 +11,15 @@ kept. What looks private is listed for a person, and keeps a file from being off
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rules.fidelity import folded
 from rules.location.signature import signing
 from rules.marks import final
-from rules.terms import Change
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from rules.terms import Comment, Run
+from rules.terms import Change, Comment, Run
 
 
 class Private(StrEnum):

@@ -8,8 +8,8 @@ one that only asks how things go wants an answer; what no rule knows is for a pe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold, unwrap
 from rules.location.courtesy import (
@@ -25,12 +25,7 @@ from rules.location.courtesy import (
 from rules.remembered import remembered
 from rules.sought import Sought
 from rules.tables import beside
-from rules.terms import PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rules.terms import PartText
+from rules.terms import PartText, PassageKind
 
 
 class Purpose(StrEnum):

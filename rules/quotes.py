@@ -11,15 +11,10 @@ to delete are no new text, however they are quoted.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rules.action_names import RIDS
-from rules.citation.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.citation.folding import Folded
+from rules.citation.folding import Folded, fold
 
 #: What closes the marks that tell by their sign that they open.
 _CLOSED_BY = {

@@ -6,11 +6,9 @@ met again and would fill the memory: few of them are kept, or none.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sized
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sized
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="Sized")

@@ -8,18 +8,14 @@ Greetings and thanks around the words make no other submission of it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from rules import bare_words
 from rules.marks import mark
-from rules.terms import EvidenceKind
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator
-
-    from rules.terms import Action, Comment
+from rules.terms import Action, Comment, EvidenceKind
 
 #: A place that is decided: the draft, its paragraphs, what is asked for.
 _Place: TypeAlias = "tuple[str | None, tuple[str, ...], Action]"

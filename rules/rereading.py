@@ -6,18 +6,16 @@ own words; where the whole stood is only where it may belong as well.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.marks import mark, shown
 from rules.paragraph import locate
-from rules.terms import Candidate, PartText, Passage
+from rules.terms import Candidate, Comment, PartText, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.location.catalogue import Drafts
-    from rules.terms import Comment
 
 #: Why a place is offered that the words of the half name, or seem to mean.
 OWN = "read in its own words"

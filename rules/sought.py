@@ -9,15 +9,13 @@ text, too, the time is that of the phrases that may stand in it, and not that of
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, reduce
 from operator import itemgetter, or_
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import ahocorasick
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 #: Of these letters one must stand in the text.
 _Need: TypeAlias = "frozenset[str]"

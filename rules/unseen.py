@@ -7,6 +7,7 @@ its sender asks that something of it is not published.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rules.purpose import Purpose, own_blocks, purpose, speaks_of_a_file
@@ -14,8 +15,6 @@ from rules.unseen_flags import Unseen
 from rules.withholding import asks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.terms import Comment, PartText
 
 

@@ -5,13 +5,10 @@ The flags are apart from the rule that finds them: many name them who never look
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from rules.doubts import ASKED
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
 
 
 class Unseen(StrEnum):

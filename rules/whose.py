@@ -8,11 +8,10 @@ comment whose it is, and that holds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rules.terms import Comment, Stakeholder
 
 

@@ -8,17 +8,12 @@ nothing. How one asks not to be named stands in `unnamed.toml`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from rules.citation.folding import fold, unwrap
 from rules.remembered import remembered
 from rules.tables import any_of, beside
-from rules.terms import PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rules.terms import PartText
+from rules.terms import PartText, PassageKind
 
 
 def asks(subject: str, texts: Iterable[PartText]) -> bool:

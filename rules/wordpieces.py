@@ -7,14 +7,11 @@ by the Viterbi algorithm. A word begins with the sign that stands for the space 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from math import inf
-from typing import TYPE_CHECKING
 from unicodedata import normalize
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 #: What stands for a space.
 SPACE = "▁"

@@ -7,7 +7,7 @@ PostgreSQL in the place of whatever database a configuration names.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -15,9 +15,6 @@ from hypothesis import settings
 from pipeline import house
 from tests import warm
 from tests.postgres import database
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
 
 # no test is timed: the first to ask for a pattern makes it
 settings.register_profile("ci", derandomize=True, deadline=None)

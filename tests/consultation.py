@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+from pathlib import Path
 
 #: An instant after its cut-off, and times of arrival before and after it.
 AFTER = datetime(2026, 3, 21, 12, tzinfo=UTC)

@@ -8,13 +8,10 @@ from somebody who writes more often than anybody is answered a day.
 from __future__ import annotations
 
 from email.message import EmailMessage
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 from tests.consultation import IN_TIME, TOO_LATE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: What takes part in the draws, as often as it stands here.
 _KINDS = (

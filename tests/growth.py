@@ -5,11 +5,8 @@ A ratio of CPU times, the least of some rounds: whatever else the machine does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import process_time
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TIMES = 8
 #: Between what grows with the length, eightfold, and with its square: 64-fold.

@@ -7,6 +7,7 @@ the same values.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -33,8 +34,6 @@ from rules.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from rules.shelves import Shelves
 
 GOVERNMENT = StakeholderType.GOVERNMENT

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,11 +23,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from itertools import count
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 INSTALL = "pip install 'moto[s3,server]' obstore"
 #: It writes headers and body apart, and must not wait 40 ms between them.

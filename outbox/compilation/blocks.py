@@ -6,6 +6,7 @@ way to print blocks. Blocks hold text that XML can hold and no mark-up of any ki
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,8 +26,6 @@ from outbox.compilation.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rules.folding import Fold
     from rules.terms import Draft, Paragraph
 

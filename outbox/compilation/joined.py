@@ -9,13 +9,10 @@ writes is joined: plain objects and a plain table of their places (ISO 32000-1, 
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import BinaryIO
 
 import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import BinaryIO
 
 #: A string, which is left alone, or a reference.
 _REFERENCE = regex.compile(

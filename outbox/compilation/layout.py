@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,23 +24,21 @@ from outbox.compilation.wording import (
     stakeholder,
     writable,
 )
-from rules.consolidation import Standing, speaking
+from rules.consolidation import (
+    Consolidation,
+    Contribution,
+    DraftEntries,
+    Entry,
+    ParagraphEntries,
+    Standing,
+    speaking,
+)
 from rules.deadline import last_second
 from rules.folding import folds
-from rules.terms import Verdict
+from rules.terms import Stakeholder, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from rules.changes import Changes
-    from rules.consolidation import (
-        Consolidation,
-        Contribution,
-        DraftEntries,
-        Entry,
-        ParagraphEntries,
-    )
-    from rules.terms import Stakeholder
 
 
 def layout(consolidation: Consolidation) -> Iterator[Block]:

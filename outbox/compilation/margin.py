@@ -6,17 +6,12 @@ content types (ECMA-376 part 2, 6.5 and 7.2): what the comments need is put in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from lxml import etree
 
 from outbox.compilation.package import run
-from outbox.compilation.wording import direction
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from outbox.compilation.wording import Marked
+from outbox.compilation.wording import Marked, direction
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OPEN = f'<w:comments xmlns:w="{_W}">'

@@ -11,11 +11,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from xml.sax.saxutils import escape
 
 import docx
@@ -26,18 +27,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from outbox.compilation.wording import direction, issue, writable
+from outbox.compilation.wording import Marked, direction, issue, writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
-    from typing import BinaryIO
-
     from docx.document import Document
     from docx.styles.style import CharacterStyle, ParagraphStyle
     from docx.text.paragraph import Paragraph
 
-    from outbox.compilation.wording import Marked
     from rules.consolidation import Consolidation
 
 INK = RGBColor(0x1A, 0x1A, 0x1A)

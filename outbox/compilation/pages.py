@@ -8,15 +8,13 @@ say the same have their ids in `data-same` of elements before the words.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from outbox.compilation.wording import issue, writable
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
-
     from outbox.compilation.tables import Layout
     from rules.consolidation import Consolidation
 

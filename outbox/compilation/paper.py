@@ -15,21 +15,18 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from outbox.compilation.blocks import Heading, Said, Table
+from outbox.compilation.blocks import Block, Cell, Heading, Said, Table
 from outbox.compilation.joined import join, page_count
 from outbox.compilation.parts import COMMON, parts
 from outbox.compilation.wording import Marked, issue, writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
-
-    from outbox.compilation.blocks import Block, Cell
     from outbox.compilation.tables import Layout
     from rules.consolidation import Consolidation
 

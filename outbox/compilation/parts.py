@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from outbox.compilation.blocks import Heading, Table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from outbox.compilation.blocks import Cell
+from outbox.compilation.blocks import Cell, Heading, Table
 
 T = TypeVar("T")
 

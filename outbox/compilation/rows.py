@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from outbox.compilation.wording import names, writable
-from rules.consolidation import number_key
+from rules.consolidation import Consolidation, Entry, number_key
 from rules.folding import Fold, folds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from rules.consolidation import Consolidation, Entry
     from rules.terms import Draft, Paragraph
 
 #: The heading above what waits for a person.

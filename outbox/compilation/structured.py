@@ -7,26 +7,23 @@ read back are the words submitted, without exception.
 from __future__ import annotations
 
 import json
-from datetime import UTC
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from outbox.compilation.wording import named, nameless
-from rules.consolidation import speaking
+from rules.consolidation import (
+    Consolidation,
+    Contribution,
+    DraftEntries,
+    Entry,
+    Sums,
+    speaking,
+)
 from rules.merkle import root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
-    from typing import BinaryIO
-
-    from rules.consolidation import (
-        Consolidation,
-        Contribution,
-        DraftEntries,
-        Entry,
-        Sums,
-    )
     from rules.terms import Paragraph, Run, Stakeholder, Window
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode

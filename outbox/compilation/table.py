@@ -11,15 +11,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
 from outbox.compilation.wording import candidates, speakers, writable
 from rules.marks import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import BinaryIO
-
     from rules.consolidation import Consolidation, Entry
 
 COLUMNS = (

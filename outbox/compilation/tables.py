@@ -8,11 +8,14 @@ the final text, whatever is the secretariat's to observe.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from outbox.compilation.blocks import (
+    Block,
+    Cell,
     Heading,
     Remark,
     Table,
@@ -24,6 +27,7 @@ from outbox.compilation.blocks import (
 from outbox.compilation.layout import layout as wsis
 from outbox.compilation.rows import (
     TO_PLACE,
+    Row,
     abreast,
     by_speaker,
     each,
@@ -44,10 +48,6 @@ from outbox.compilation.wording import (
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from outbox.compilation.blocks import Block, Cell
-    from outbox.compilation.rows import Row
     from rules.consolidation import Consolidation
     from rules.folding import Fold
 

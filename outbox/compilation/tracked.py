@@ -20,8 +20,10 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from lxml import etree
 from rapidfuzz.distance import Indel
@@ -29,23 +31,16 @@ from rapidfuzz.distance import Indel
 from outbox.compilation.blocks import before_words, quoted
 from outbox.compilation.margin import Margin
 from outbox.compilation.package import paragraph, run, write_package, write_parts
-from outbox.compilation.runs import Text
+from outbox.compilation.runs import Text, Who
 from outbox.compilation.structured import time
 from outbox.compilation.wording import insertion, names, numbers, speakers, writable
 from rules.citation.paths import key
-from rules.folding import folds
+from rules.folding import Fold, folds
 from rules.location.catalogue import strip_label
-from rules.terms import Action, EvidenceKind
+from rules.terms import Action, Draft, EvidenceKind, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-    from typing import BinaryIO
-
-    from outbox.compilation.runs import Who
     from rules.consolidation import Consolidation, DraftEntries
-    from rules.folding import Fold
-    from rules.terms import Draft, Paragraph
 
 #: A proposal that has so much of the paragraph is the paragraph anew.
 _ANEW = 0.5

@@ -7,10 +7,19 @@ Inserted, deleted ones in Deleted; whoever reads the file back leaves out the la
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from outbox.compilation.blocks import BaseText, Heading, Remark, Said, Table
+from outbox.compilation.blocks import (
+    BaseText,
+    Block,
+    Cell,
+    Heading,
+    Remark,
+    Said,
+    Table,
+)
 from outbox.compilation.package import (
     LANDSCAPE,
     PORTRAIT,
@@ -22,10 +31,6 @@ from outbox.compilation.package import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
-
-    from outbox.compilation.blocks import Block, Cell
     from outbox.compilation.tables import Layout
     from rules.consolidation import Consolidation
 

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from rules.consolidation import Standing, speaking
+from rules.consolidation import Consolidation, Contribution, Entry, Standing, speaking
 from rules.deadline import MONTHS
 from rules.marks import pieces
-from rules.terms import Action
+from rules.terms import Action, Comment, Draft, Paragraph, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from rules.consolidation import Consolidation, Contribution, Entry
     from rules.folding import Fold
-    from rules.terms import Comment, Draft, Paragraph, Stakeholder
 
 #: What XML 1.0 cannot hold: C0 but tab, line feed and carriage return; lone
 #: surrogates; the two non-characters.

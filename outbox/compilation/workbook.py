@@ -6,8 +6,9 @@ Every cell is a string, so that no text can be a formula or a link. Excel holds
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
@@ -18,9 +19,6 @@ from outbox.compilation.table import rows as comments
 from outbox.compilation.wording import issue, writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import BinaryIO
-
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format  # type: ignore[import-untyped]  # as above
     from xlsxwriter.worksheet import (  # type: ignore[import-untyped]  # as above

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
 
 from outbox.publication.pages import file_name
 from outbox.publication.record import Call, Edition, Record
 from outbox.publication.replacement import refuse_foreign, replace
 from outbox.publication.site import files
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from pathlib import Path
 
 __all__ = ["Call", "Edition", "Record", "file_name", "publish", "refuse_foreign"]
 

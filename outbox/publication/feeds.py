@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -12,9 +13,6 @@ from outbox.publication.addresses import slug
 from rules.deadline import last_second
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import datetime
-
     from outbox.publication.phrases import Speech
     from outbox.publication.record import Call, Record
 

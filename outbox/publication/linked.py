@@ -6,6 +6,7 @@ in the words of schema.org.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -16,8 +17,6 @@ from rules.marks import plain
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from outbox.publication.record import Record
     from outbox.publication.views import Placed, Views
 

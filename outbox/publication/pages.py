@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,21 +12,19 @@ from outbox.compilation.blocks import Heading, Said
 from outbox.compilation.layout import layout
 from outbox.compilation.parts import parts
 from outbox.publication.addresses import FORMER, slug, turned
-from outbox.publication.views import PAGE
+from outbox.publication.views import (
+    PAGE,
+    DraftView,
+    ParagraphView,
+    Placed,
+    StakeholderView,
+    SubmissionView,
+    Views,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from outbox.publication.phrases import Speech
     from outbox.publication.record import Call, Record
-    from outbox.publication.views import (
-        DraftView,
-        ParagraphView,
-        Placed,
-        StakeholderView,
-        SubmissionView,
-        Views,
-    )
     from rules.consolidation import Consolidation
 
 

@@ -7,27 +7,28 @@ Names and comments of others pass through; templates escape them.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from outbox.compilation import wording
 from outbox.wording import LANGUAGES, Wording
-from rules.consolidation import Standing, speaking
-from rules.terms import Action, Clock, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-
-    from markupsafe import Markup
-
-    from rules.consolidation import Contribution, Entry
-    from rules.terms import Comment, Evidence, Stakeholder, StakeholderType
+from rules.consolidation import Contribution, Entry, Standing, speaking
+from rules.terms import (
+    Action,
+    Clock,
+    Comment,
+    Evidence,
+    Stakeholder,
+    StakeholderType,
+    Verdict,
+)
 
 _WORDS = Path(__file__).with_name("words")
 _LONGEST = 120  # characters of the words an evidence rests on

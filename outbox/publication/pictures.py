@@ -6,21 +6,18 @@ Everything a picture shows stands beside it in words and figures, too.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rules.deadline import last_second
-from rules.terms import Action, StakeholderType
+from rules.terms import Action, StakeholderType, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, datetime
-
     from outbox.publication.views import DraftView
     from rules.consolidation import Consolidation, Entry
-    from rules.terms import Window
 
 _WIDTH = 1000  # of every picture, in its own units
 _WIDEST = 40  # a cell of the strip of a short draft

@@ -6,16 +6,15 @@ deadlines is a field of the record.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rules.shelves import Shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-    from pathlib import Path
-
     from rules.consolidation import Consolidation, Sums
     from rules.terms import Draft, Window
 

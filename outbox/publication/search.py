@@ -12,17 +12,15 @@ from __future__ import annotations
 import json
 import subprocess
 from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from io import BufferedReader, BufferedWriter
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import PurePath
 from shutil import which
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from outbox.compilation.wording import writable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from io import BufferedReader, BufferedWriter
 
 #: Signs of what is found in one index, with so many for each thing beside its words.
 _MOST, _EACH = 2_500_000, 100

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from outbox.compilation import FORMATS, structured, wording
 from outbox.compilation.rows import each
@@ -26,22 +26,17 @@ from outbox.compiled import Compiled
 from outbox.publication import linked, pictures, search
 from outbox.publication.addresses import short, slug
 from outbox.publication.feeds import atom, calendar, sitemap
-from outbox.publication.pages import file_name, pages
+from outbox.publication.pages import Page, file_name, pages
 from outbox.publication.phrases import Speech
-from outbox.publication.views import views
+from outbox.publication.views import Placed, Views, views
 from outbox.wording import LANGUAGES
-from rules.consolidation import number_key
+from rules.consolidation import Consolidation, File, number_key
 from rules.deadline import last_second
 from rules.language import language_of
 from rules.marks import plain
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
-    from outbox.publication.pages import Page
     from outbox.publication.record import Call, Record
-    from outbox.publication.views import Placed, Views
-    from rules.consolidation import Consolidation, File
 
 _HERE = Path(__file__).with_name("templates")
 _LAYOUTS = _HERE.parent.parent / "compilation" / "templates"

@@ -7,6 +7,7 @@ comment. An address ends in a slash and may have a fragment: `S2-C/17/#58-2`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby, starmap
@@ -27,18 +28,22 @@ from outbox.publication.addresses import (
     slugs,
     turned,
 )
-from rules.consolidation import Entry, Standing, number_key, speaking
-from rules.folding import folds
+from rules.consolidation import (
+    Consolidation,
+    Contribution,
+    DraftEntries,
+    Entry,
+    See,
+    Standing,
+    number_key,
+    speaking,
+)
+from rules.folding import Fold, folds
 from rules.lifecycle import Class
-from rules.shelves import Made, made_of, picked
+from rules.shelves import Made, Shelf, made_of, picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from outbox.publication.record import Call, Record
-    from rules.consolidation import Consolidation, Contribution, DraftEntries, See
-    from rules.folding import Fold
-    from rules.shelves import Shelf
     from rules.terms import Draft, Paragraph, Stakeholder
 
 

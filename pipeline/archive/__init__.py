@@ -8,17 +8,15 @@ store, and nobody else knows which of them it is.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from types import EllipsisType
+from typing import Protocol
 
 from pipeline.archive.durable import make, writing
 from pipeline.archive.folder import Folder
 from pipeline.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import datetime
-    from types import EllipsisType
 
 
 class Archive(Protocol):

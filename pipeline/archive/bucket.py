@@ -8,32 +8,30 @@ reads of their headers.
 
 from __future__ import annotations
 
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from threading import Lock
+from types import EllipsisType
 from typing import TYPE_CHECKING
 
 from pipeline.archive import packs
 from pipeline.archive.copies import whole
 from pipeline.archive.durable import make, writing
-from pipeline.archive.index import Index
+from pipeline.archive.index import Index, Slot
 from pipeline.archive.objects import Objects
 from pipeline.archive.segments import Segments
 
 if TYPE_CHECKING:
-    from collections.abc import (
-        Callable,
-        Collection,
-        Iterable,
-        Iterator,
-        Mapping,
-        Sequence,
-    )
-    from datetime import datetime
-    from pathlib import Path
-    from types import EllipsisType
-
-    from pipeline.archive.index import Slot
     from pipeline.archive.packs import Member
 
 #: How many calls are made side by side.

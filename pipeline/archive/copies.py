@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from pipeline.faults import Corrupt
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 
 def whole(

@@ -6,14 +6,13 @@ and taken up again: messages first, so that no line speaks of one that is not th
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from pipeline.archive import Archive
 
 #: What is in memory together: so many messages or bytes, and so many lines.

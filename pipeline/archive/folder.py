@@ -10,24 +10,22 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
+from types import EllipsisType
 from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.archive import packs
 from pipeline.archive.copies import whole
 from pipeline.archive.durable import flush, keep, make, write, writing
-from pipeline.archive.index import Index
+from pipeline.archive.index import Index, Slot
 from pipeline.archive.overtaken import overtaken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from pathlib import Path
-    from types import EllipsisType
-
-    from pipeline.archive.index import Slot
     from pipeline.archive.packs import Member
 
 #: An unfinished file older than this has no writer any more.

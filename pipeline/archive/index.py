@@ -10,20 +10,16 @@ from __future__ import annotations
 import errno
 import fcntl
 import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from heapq import merge
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
 
 from pipeline.archive.durable import make, writing
-from pipeline.archive.packs import named_after
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
-    from collections.abc import Set as AbstractSet
-    from pathlib import Path
-
-    from pipeline.archive.packs import Member
+from pipeline.archive.packs import Member, named_after
 
 T = TypeVar("T")
 

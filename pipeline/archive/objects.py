@@ -12,18 +12,15 @@ import os
 import random
 import re
 import time
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from obstore.exceptions import AlreadyExistsError, BaseError
 from obstore.store import S3Store
 
 from pipeline.faults import Deferred, Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
 
 T = TypeVar("T")
 

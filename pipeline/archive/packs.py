@@ -10,13 +10,11 @@ off is told from a whole one.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from tarfile import BLOCKSIZE, USTAR_FORMAT, HeaderError, TarInfo
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 #: So many new messages make a pack; fewer, and any as large as this, lie alone.
 PACK_FROM = 8

@@ -9,18 +9,15 @@ that a folder would hold.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from types import EllipsisType
+from typing import NamedTuple
 
 from pipeline.archive.objects import Objects
 from pipeline.archive.overtaken import overtaken
 from pipeline.faults import Corrupt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from types import EllipsisType
-
 
 #: So many numbers share a folder, so that the last segment is found in two listings.
 _IN_A_FOLDER = 10_000

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from pipeline.boxes.contract import INBOX, Mailbox, MailboxFault
 from pipeline.boxes.imap import ImapMailbox
 from pipeline.boxes.login import Account
 from pipeline.boxes.maildir import MaildirMailbox
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 __all__ = ["Mailbox", "MailboxFault", "open_mailbox"]
 

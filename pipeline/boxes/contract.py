@@ -7,15 +7,13 @@ anything that its sender wrote.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime
+from typing import Protocol
 
 from pipeline.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from contextlib import AbstractContextManager
-    from datetime import datetime
 
 INBOX = "INBOX"
 #: The mark of whoever takes the mail of a mailbox: a folder, or a file, that holds

@@ -9,8 +9,9 @@ knows what it will say next.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from imapclient.exceptions import (
@@ -20,16 +21,12 @@ from imapclient.exceptions import (
 )
 
 from pipeline.boxes.contract import INBOX, MARK, Fetched, MailboxFault, Waiting
-from pipeline.boxes.login import drop, faults_of, log_in, said
+from pipeline.boxes.login import Account, drop, faults_of, log_in, said
 from pipeline.boxes.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
-
     from imapclient import IMAPClient
 
-    from pipeline.boxes.login import Account
 
 #: SEARCH answers in one line, and the library reads a million bytes of it.
 _SEARCHED_AT_ONCE = 50_000

@@ -11,17 +11,14 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.archive.durable import flush
 from pipeline.boxes.contract import INBOX, MARK, Fetched, MailboxFault, Waiting
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 #: Smaller first numbers of names are no seconds since 1970.
 _OLDEST = 100_000_000

@@ -7,17 +7,15 @@ it says or fails to say, the next poll looks for itself.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.boxes.contract import MailboxFault
-from pipeline.boxes.login import drop, faults_of
+from pipeline.boxes.login import Account, drop, faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from imapclient import IMAPClient
 
-    from pipeline.boxes.login import Account
 
 #: Routers forget silent connections, and servers end them after 30 minutes.
 RENEW_SECONDS = 9 * 60

@@ -8,16 +8,13 @@ configuration is wrong.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
 from pipeline.garbage import collect_seldom, loading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OURS = ("pipeline", "rules", "outbox")
 

@@ -5,17 +5,15 @@ A verb is loaded when it is called for: most need little of what others need.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from pipeline.cli.context import Context
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: Where each verb is: the module beside this one, and the function.
 _VERBS: Mapping[str, str] = {

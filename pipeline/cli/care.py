@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from pipeline.cli.look import one
 from pipeline.decisions import Person
 from pipeline.faults import Fault
 from pipeline.proof.evidence import pack
+from pipeline.proof.rebuild import Rebuilt
 from pipeline.proof.rebuild import rebuild as make_again
 from pipeline.proof.replay import replay as judge_again
 from pipeline.proof.verify import verify as find_differences
@@ -21,9 +23,6 @@ from pipeline.store import schema
 from pipeline.store.database import open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from pipeline.proof.rebuild import Rebuilt
     from pipeline.service import Service
 
 

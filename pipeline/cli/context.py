@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,22 +14,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, Group
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.faults import Fault
-from pipeline.settings import find, load
+from pipeline.settings import Settings, find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from rich.console import ConsoleOptions, RenderableType
-
     from pipeline.ledger import Ledger
     from pipeline.service import Service
-    from pipeline.settings import Settings
 
 #: A column of fewer characters than this, on the average, cannot be read.
 _LEAST_WIDTH = 12

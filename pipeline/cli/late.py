@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,9 +16,6 @@ from pipeline.ledger import shown_id
 from rules.deadline import last_second, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from pipeline.deadlines import Rehearsal
     from pipeline.service import Pass, Service
 

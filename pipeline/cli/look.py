@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 from rich.text import Text
 from sqlalchemy import String, cast
-from sqlmodel import col, or_
+from sqlmodel import Session, col, or_
 
 from pipeline import record
 from pipeline.cli.context import context, place, table, visible
@@ -27,18 +29,13 @@ from pipeline.store.tables import DeliveryRow, EventRow
 from rules.deadline import shown
 from rules.lifecycle import State
 from rules.marks import plain
-from rules.terms import Clock, Kind
+from rules.terms import Clock, Draft, Kind
 from rules.whose import overruled, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-
     from rich.console import RenderableType
-    from sqlmodel import Session
 
     from pipeline.service import Service
-    from rules.terms import Draft
 
 
 def list_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.cli.look import one
@@ -11,8 +12,6 @@ from pipeline.ledger import shown_id
 from rules.lifecycle import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from sqlmodel import Session
 
     from pipeline.record import Known

@@ -10,7 +10,16 @@ import typer
 
 from outbox.compilation import FORMATS, OFFERED
 from pipeline import compile as compilation
-from pipeline.cli.context import Because, By, Now, context, counted, table, visible
+from pipeline.cli.context import (
+    Because,
+    By,
+    Context,
+    Now,
+    context,
+    counted,
+    table,
+    visible,
+)
 from pipeline.cli.look import id_of
 from pipeline.decisions import Person
 from pipeline.decisions.left import left_open, open_on
@@ -23,7 +32,6 @@ from pipeline.store.tables import LetterRow
 from rules.privacy import private_in
 
 if TYPE_CHECKING:
-    from pipeline.cli.context import Context
     from pipeline.service import Service
 
 

@@ -6,8 +6,9 @@ import json
 import os
 import re
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -20,12 +21,7 @@ from pipeline.faults import Fault
 from pipeline.message.filetype import ENDINGS
 from pipeline.reading import FileRead, line, read
 from pipeline.store.values import instant
-from rules.terms import Change, Passage, PassageKind, Read, Run
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from rules.terms import Message
+from rules.terms import Change, Message, Passage, PassageKind, Read, Run
 
 STDIN = "-"
 

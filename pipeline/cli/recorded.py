@@ -11,14 +11,12 @@ from pipeline.decisions.parties import refuse_strangers
 from pipeline.decisions.placement import offered
 from pipeline.decisions.whose import settle_speakers
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
-from rules.terms import Kind
+from pipeline.ledger import Unit, shown_id
+from rules.terms import Kind, Place, StakeholderType
 
 if TYPE_CHECKING:
-    from pipeline.ledger import Unit
     from pipeline.record import Known
     from pipeline.service import Service
-    from rules.terms import Place, StakeholderType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import typer
-from sqlmodel import String, cast, col, or_, select
+from sqlmodel import Session, String, cast, col, or_, select
 
 from pipeline.cli.context import context, table
 from pipeline.decisions import waiting
 from pipeline.decisions.rows import beside
-from pipeline.decisions.waiting import Question
+from pipeline.decisions.waiting import Card, Question
 from pipeline.odd import hidden
 from pipeline.store.tables import PartRow
 from rules.terms import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from rich.console import RenderableType
-    from sqlmodel import Session
-
-    from pipeline.decisions.waiting import Card
 
 
 def review(ctx: typer.Context) -> None:

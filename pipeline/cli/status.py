@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import typer
-from sqlmodel import func, select
+from sqlmodel import Session, func, select
 
 from pipeline.cli.context import Now, context, table
 from pipeline.decisions import unasked
@@ -18,18 +19,13 @@ from pipeline.origin import troubles
 from pipeline.publish import absent
 from pipeline.store.issues import dated
 from pipeline.store.tables import LetterRow
-from pipeline.watch.figures import figures
+from pipeline.watch.figures import Figures, figures
 from rules.deadline import last_second, shown
 from rules.lifecycle import Class, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
-
     from rich.console import RenderableType
-    from sqlmodel import Session
 
-    from pipeline.watch.figures import Figures
     from rules.consolidation import Sums
     from rules.terms import Window
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -20,8 +21,6 @@ from pipeline.watch.logs import Log, logged
 from rules.consolidation import sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline.service import Service
 
 _BESIDE = (

@@ -8,39 +8,34 @@ refused. What stands of all this is told by `decided`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import decided
 from pipeline.decisions.placement import placed
 from pipeline.decisions.versions import unchanged, version_of, version_of_comment
 from pipeline.faults import Fault
-from pipeline.ledger import Unit, shown_id
+from pipeline.ledger import Ledger, Unit, shown_id
 from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, LetterRow
 from pipeline.store.values import dump, load
 from rules.lifecycle import DONE, Event, State
 from rules.terms import (
     Comment,
+    Draft,
     Evidence,
     Kind,
     LetterKind,
     Message,
+    Place,
     Stakeholder,
     Verdict,
 )
 from rules.unseen_flags import Unseen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlmodel import Session
-
-    from pipeline.ledger import Ledger
-    from rules.terms import Draft, Place
 
 #: The other halves of the subject, for those who know them here.
 __all__ = ["decided", "unchanged", "version_of", "version_of_comment"]

@@ -9,14 +9,13 @@ from pipeline.decisions import addresses
 from pipeline.store.values import load
 from rules.carrying import Asked
 from rules.doubts import CLAIMED, TOGETHER, doubts, on_which
-from rules.terms import Evidence, EvidenceKind, Kind
+from rules.terms import Comment, Evidence, EvidenceKind, Kind
 from rules.unseen_flags import said
 
 if TYPE_CHECKING:
     from pipeline.decisions.mail import Mail
     from pipeline.record import Known
     from pipeline.settings import Settings
-    from rules.terms import Comment
 
 
 class Question(StrEnum):

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.decisions.asking import asked_of
-from pipeline.decisions.waiting import cards, point_of
+from pipeline.decisions.waiting import Card, Waits, cards, point_of
 from rules import carrying
 from rules.carrying import Cause
-from rules.terms import Kind, Place, Stakeholder
+from rules.terms import Draft, Kind, Place, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pipeline.decisions.waiting import Card, Waits
     from pipeline.service import Service
-    from rules.terms import Draft
 
 #: Where a comment belongs, who speaks, or what a delivery is.
 Answer = Place | tuple[Stakeholder, ...] | Kind

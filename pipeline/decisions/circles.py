@@ -5,20 +5,13 @@ Of a duplicate, and of what is replaced, the words stand in the other one only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from pipeline.decisions.decided import decided
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Unit, shown_id
 from pipeline.store.tables import DECIDED, DeliveryRow, EventRow
 from rules.terms import Kind
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from pipeline.ledger import Unit
 
 
 def no_circle(unit: Unit, delivery: int) -> None:

@@ -8,12 +8,14 @@ right a comment since it came, a mail with words of its own is no correction.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import String, cast
-from sqlmodel import col, or_, select
+from sqlmodel import Session, col, or_, select
 
 from pipeline.decisions import (
+    Person,
     again,
     comment_of,
     decision,
@@ -24,7 +26,7 @@ from pipeline.decisions import (
 )
 from pipeline.decisions.decided import standing
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Ledger, Unit, shown_id
 from pipeline.letters import corrections
 from pipeline.letters.answers import about
 from pipeline.store.among import among
@@ -34,13 +36,7 @@ from pipeline.store.values import load
 from rules.terms import Kind, Message, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlmodel import Session
-
-    from pipeline.decisions import Person
     from pipeline.house import House
-    from pipeline.ledger import Ledger, Unit
     from pipeline.record import Known
 
 _NOT_TAKEN_UP = (

@@ -6,6 +6,7 @@ that was undone is passed over, and so is the undoing itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,6 @@ from pipeline.work import Decided, Settled
 from rules.terms import Comment, Kind, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlmodel import Session
 
 

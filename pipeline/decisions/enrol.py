@@ -11,13 +11,15 @@ import csv
 import io
 import os
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
 from pipeline.archive.durable import flush
-from pipeline.decisions import REOPENABLE
+from pipeline.decisions import REOPENABLE, Person
 from pipeline.decisions.decided import decided
 from pipeline.faults import ConfigurationFault, Fault
 from pipeline.registry import COLUMNS, read_registry
@@ -26,10 +28,6 @@ from rules.lifecycle import Event
 from rules.sender_domain import is_free_mail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from pipeline.decisions import Person
     from pipeline.service import Service
     from rules.terms import Registered, StakeholderType
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from pipeline.decisions.telling import place
 from pipeline.ledger import shown_id
-from pipeline.store.tables import DECIDED
+from pipeline.store.tables import DECIDED, EventRow
 from pipeline.store.values import load
 from rules.terms import Comment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pipeline.store.tables import EventRow
 
 
 def decisions(events: Sequence[EventRow], name: str) -> dict[int, str]:

@@ -7,14 +7,13 @@ watches, is told how many questions are, and where.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from pipeline import compile as compilation
 from pipeline.decisions.waiting import by_call, queue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlmodel import Session
 
     from pipeline.settings import Settings

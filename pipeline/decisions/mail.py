@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from pipeline.ledger import shown_id
 from pipeline.letters.answers import about
 from pipeline.store.ordered import in_order
 from pipeline.store.series import ON_WHAT, given_number, that_stand
-from pipeline.store.tables import CommentRow, PartRow
+from pipeline.store.tables import CommentRow, DeliveryRow, PartRow
 from pipeline.store.values import load
 from rules.lifecycle import State
 from rules.marks import marked, of_passage, signed
 from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sqlmodel import Session
-
     from pipeline.record import Known
-    from pipeline.store.tables import DeliveryRow
 
 _FIRST = 160  # signs of its words that are shown
 _LAST = 5  # submissions of its sender that are named

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, not_, or_, select
+from sqlmodel import Session, col, not_, or_, select
 
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow
 from rules.stakeholder.names import owners_of_domain
-from rules.terms import Stakeholder, StakeholderType
+from rules.terms import Registered, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlmodel import Session
-
     from pipeline.record import Known
     from rules.stakeholder import Registry
-    from rules.terms import Registered
 
 
 def named(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.faults import Fault
-from rules.terms import Action, Candidate, Comment
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.terms import Draft, Place
+from rules.terms import Action, Candidate, Comment, Draft, Place
 
 GENERAL = ("*",)
 _MOST_CANDIDATES = 3

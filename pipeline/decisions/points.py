@@ -11,17 +11,18 @@ itself, and what its own words name is offered first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlmodel import func, select
+from sqlmodel import Session, func, select
 
-from pipeline.decisions import comment_of, decision, delivery_of, keep, record
+from pipeline.decisions import Person, comment_of, decision, delivery_of, keep, record
 from pipeline.decisions.decided import decided
 from pipeline.decisions.placement import placed
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Ledger, Unit, shown_id
 from pipeline.store.ordered import in_order
 from pipeline.store.tables import CommentRow, DeliveryRow, PartRow
 from pipeline.store.values import dump, load
@@ -35,13 +36,7 @@ from rules.terms import Comment, Evidence, Kind, Passage, Place, Source
 from rules.unseen_flags import Unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlmodel import Session
-
-    from pipeline.decisions import Person
     from pipeline.house import House
-    from pipeline.ledger import Ledger, Unit
 
 _OPEN = Place(undecided=True)
 #: What is said of a submission only as long as there is no comment in it.

@@ -6,17 +6,15 @@ stay as they are. The next issue and the public record show a mark in their plac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pipeline.decisions import comment_of, decision
+from pipeline.decisions import Person, comment_of, decision
 from pipeline.faults import Fault
 from pipeline.record import redactions
 from pipeline.store.tables import REDACTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
 
 #: Of an alphabet; one ideograph may be a name.

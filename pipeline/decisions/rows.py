@@ -7,19 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
-from pipeline.decisions.waiting import Question
+from pipeline.decisions.waiting import Card, Question
 from pipeline.store.tables import PartRow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlmodel import Session
-
-    from pipeline.decisions.waiting import Card
 
 _CELL = re.compile(r"(.+\.r\d+)\.c\d+")
 _BATCH = 500

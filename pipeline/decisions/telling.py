@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from pipeline import record
 from pipeline.decisions.correcting import corrects
@@ -12,19 +13,12 @@ from pipeline.decisions.likeness import alike
 from pipeline.store.series import also_replaced, restored
 from pipeline.store.tables import GONE, DeliveryRow
 from rules.lifecycle import State
-from rules.terms import Action, Kind, LetterKind, Verdict
-from rules.whose import overruled, whose
+from rules.terms import Action, Comment, Kind, LetterKind, Verdict
+from rules.whose import Voice, overruled, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
-
-    from sqlmodel import Session
-
     from pipeline.record import Known
     from pipeline.settings import Settings
-    from rules.terms import Comment
-    from rules.whose import Voice
 
 
 def place(comment: Comment) -> str:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.store.tables import DeliveryRow
 from rules.lifecycle import State
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
-    from sqlmodel import Session
 
 #: Why what a person set aside is.
 BY_A_PERSON = "a person decided so"

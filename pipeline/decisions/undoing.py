@@ -6,27 +6,20 @@ judged again with what still stands.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
-from pipeline.decisions import again, decision, delivery_of, record
+from pipeline.decisions import Person, again, decision, delivery_of, record
 from pipeline.decisions.circles import no_circle, not_repeated
 from pipeline.decisions.decided import Decision, standing
 from pipeline.decisions.redactions import refuse_across, share
 from pipeline.faults import Fault
-from pipeline.ledger import shown_id
+from pipeline.ledger import Ledger, Unit, shown_id
 from pipeline.store.tables import DECIDED, DeliveryRow, EventRow, LetterRow
 from rules.terms import Kind, LetterKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from sqlmodel import Session
-
-    from pipeline.decisions import Person
-    from pipeline.ledger import Ledger, Unit
 
 _TOLD = (LetterKind.SET_ASIDE.value, LetterKind.ADMISSION.value)
 

@@ -9,16 +9,18 @@ stands last.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, cast
-from sqlmodel import col, func, or_, select
+from sqlalchemy import ColumnElement, String, cast
+from sqlmodel import Session, col, func, or_, select
 
 from pipeline import record
 from pipeline.decisions import NOTED, version_of, version_of_comment
 from pipeline.decisions.asking import Beside, Question, asked_of, asking, unplaced
-from pipeline.decisions.mail import bodies, mail
+from pipeline.decisions.mail import Mail, bodies, mail
 from pipeline.repeated import repeated
 from pipeline.store.ordered import in_order
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, PartRow
@@ -30,13 +32,6 @@ from rules.terms import Comment, Kind, Read, Verdict
 from rules.unseen_flags import Unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
-
-    from sqlalchemy import ColumnElement
-    from sqlmodel import Session
-
-    from pipeline.decisions.mail import Mail
     from pipeline.settings import Settings
 
 #: What is asked, for those who know it here.

@@ -6,17 +6,15 @@ letter that is passed on has those of another hand beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.decisions import comment_of, decision, keep, record
+from pipeline.decisions import Person, comment_of, decision, keep, record
 from pipeline.faults import Fault
 from pipeline.store.values import dump
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
     from rules.terms import Comment, Stakeholder
 

@@ -7,7 +7,9 @@ does, and what a person does on it goes through functions that know no desk.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +25,6 @@ from pipeline.desk.pages import PAGES
 from pipeline.service import Service
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
-    from datetime import datetime
-
     from starlette.requests import Request
 
     from pipeline.settings import Settings

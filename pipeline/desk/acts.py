@@ -6,6 +6,7 @@ them the command line calls, too), and says in a sentence what was recorded.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline import deadlines, decisions
@@ -25,7 +26,7 @@ from pipeline.desk.answers import (
     same_party,
 )
 from pipeline.desk.cards import find, following
-from pipeline.desk.frame import Done
+from pipeline.desk.frame import Ask, Done
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.letters import post
@@ -34,9 +35,6 @@ from rules.deadline import last_second, shown
 from rules.terms import Kind, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 

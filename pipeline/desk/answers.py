@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from pipeline import decisions
 from pipeline.cli.context import place as place_of
@@ -14,21 +15,15 @@ from pipeline.decisions.naming import named
 from pipeline.decisions.parties import refuse_strangers
 from pipeline.decisions.waiting import WHOLE, Question, Waits
 from pipeline.desk.cards import comment_of, find, following
-from pipeline.desk.frame import Done
+from pipeline.desk.frame import Ask, Done
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow
-from rules.terms import Action, Kind, Place, StakeholderType
+from rules.terms import Action, Candidate, Kind, Place, Stakeholder, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sqlmodel import Session
-
     from pipeline import record
     from pipeline.decisions.carrying import Answer
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
-    from rules.terms import Candidate, Stakeholder
 
 Word = TypeVar("Word", bound=StrEnum)
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import bindparam
-from sqlmodel import col
+from sqlalchemy import ColumnElement, bindparam
+from sqlmodel import Session, col
 
 from pipeline import record
-from pipeline.decisions.waiting import Question
+from pipeline.decisions.waiting import Question, Waits
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.store.tables import DeliveryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
-
-    from sqlalchemy import ColumnElement
-    from sqlmodel import Session
-
-    from pipeline.decisions.waiting import Waits
     from pipeline.settings import Settings
     from rules.terms import Comment
 

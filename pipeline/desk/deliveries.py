@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from sqlalchemy import tuple_
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 from starlette.responses import Response
 
 from pipeline import record
@@ -14,7 +15,7 @@ from pipeline.decisions import REOPENABLE, version_of
 from pipeline.decisions.decided import standing
 from pipeline.decisions.unasked import unasked
 from pipeline.desk.cards import LARGEST_ID, among, find
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.desk.review import KINDS, page_of
 from pipeline.lines import line
 from pipeline.repeated import seen
@@ -25,11 +26,6 @@ from rules.lifecycle import DONE, Class, State
 from rules.terms import Evidence, Kind, Message, Passage, StakeholderType, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlmodel import Session
-
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 _A_PAGE = 100

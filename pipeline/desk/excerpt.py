@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from pipeline.store.values import load
-from rules.marks import cut, marked, of_passage, pieces, shown, within
-from rules.terms import Passage
+from rules.marks import Pieces, cut, marked, of_passage, pieces, shown, within
+from rules.terms import Comment, Passage, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline import record
-    from rules.marks import Pieces
-    from rules.terms import Comment, Run
 
 _AROUND = 2  # passages shown before and after the one in question
 

@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 
 from pipeline.desk.cards import find
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.faults import Fault
 from pipeline.store.values import load
 from rules.terms import Passage
 
 if TYPE_CHECKING:
     from pipeline import record
-    from pipeline.desk.frame import Ask
     from pipeline.message.documents import Document
     from pipeline.service import Service
     from pipeline.store.tables import PartRow

@@ -9,32 +9,29 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders, UploadFile
+from starlette.datastructures import FormData, MutableHeaders, QueryParams, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.desk.look import environment
 from pipeline.desk.preview import Preview
 from pipeline.desk.queue import Queue
 from pipeline.desk.search import Search
-from pipeline.desk.session import Visitors
+from pipeline.desk.session import Visitor, Visitors
 from pipeline.desk.words import direction, retold, spoken, translator
 from pipeline.faults import Fault, SourceFault, Stuck
 from pipeline.mishaps import MACHINE, told
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    from starlette.datastructures import FormData, QueryParams
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from pipeline.desk.session import Visitor
     from pipeline.service import Service
     from pipeline.settings.sections import Role
 

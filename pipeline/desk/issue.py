@@ -11,13 +11,12 @@ from starlette.responses import Response
 from pipeline import compile as compilation
 from pipeline.deadlines import windows
 from pipeline.decisions.left import open_on
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.faults import Fault
 from pipeline.proofread import proofread
 from pipeline.store.issues import dated
 
 if TYPE_CHECKING:
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 _POLICY = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +22,13 @@ from pipeline.letters.reasons import codes
 from pipeline.settings.sections import Role
 from pipeline.store.values import instant
 from rules.deadline import last_second, shown
-from rules.marks import marked, of_passage, pieces
+from rules.marks import Pieces, marked, of_passage, pieces
 from rules.whose import whose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime, timedelta
-
     from jinja2.runtime import Context
 
     from pipeline.service import Service
-    from rules.marks import Pieces
     from rules.terms import Evidence
 
 #: Controls, half characters, and marks that turn the direction of what follows.

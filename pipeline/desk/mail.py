@@ -10,7 +10,7 @@ from outbox.letters import compose
 from outbox.wording import LANGUAGES
 from pipeline.deadlines import versions
 from pipeline.desk.cards import find
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.desk.review import page_of
 from pipeline.faults import Fault
 from pipeline.letters.due import OF, fate, fated, fates
@@ -19,7 +19,6 @@ from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import LetterKind
 
 if TYPE_CHECKING:
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 _A_PAGE = 100

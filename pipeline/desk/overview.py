@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.decisions import unasked
-from pipeline.decisions.waiting import cards
+from pipeline.decisions.waiting import Waits, cards
 from pipeline.desk.cards import address
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.future import dated_ahead
 from pipeline.store.tables import DeliveryRow
 from pipeline.watch.figures import figures
 from rules.deadline import last_second
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlmodel import Session
-
-    from pipeline.decisions.waiting import Waits
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
     from rules.terms import Window
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from pipeline.decisions.waiting import Question
 from pipeline.desk import files, published
 from pipeline.desk.cards import among
 from pipeline.desk.deliveries import LINE, deliveries, delivery, raw
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.desk.issue import compilations, preview
 from pipeline.desk.mail import letter, letters
 from pipeline.desk.overview import overview
@@ -30,11 +31,8 @@ from pipeline.store.tables import DECIDED, REDACTED, DeliveryRow, EventRow
 from rules.terms import StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from starlette.responses import Response
 
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 _A_PAGE = 100

@@ -6,7 +6,10 @@ serves.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,16 +18,11 @@ from sqlmodel import select
 from pipeline.cli.context import place
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow
-from rules.privacy import private_in
+from rules.privacy import Find, private_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
-    from pathlib import Path
-
     from pipeline.compile import Issue
     from pipeline.service import Service
-    from rules.privacy import Find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

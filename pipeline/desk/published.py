@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.decisions import left, redactions
 from pipeline.desk.answers import person
 from pipeline.desk.cards import find
-from pipeline.desk.frame import Done, Page
+from pipeline.desk.frame import Ask, Done, Page
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.proof.evidence import pack
@@ -22,7 +22,6 @@ from pipeline.record import redactions as taken_out
 from pipeline.store.tables import REDACTED, EventRow
 
 if TYPE_CHECKING:
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
 
 _SITE = "/compilations/record/site/"

@@ -10,6 +10,7 @@ no harm: its decision would be refused as stale.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from threading import Lock, Thread
@@ -21,8 +22,6 @@ from pipeline.decisions.waiting import Waits, queue
 from pipeline.mishaps import MACHINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pipeline.service import Service
 
 _QUICK = 0.05  # seconds of the processor that nobody minds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,22 +14,18 @@ from pipeline.decisions.waiting import WHOLE, Question, Waits, cards
 from pipeline.desk.answers import answer_of
 from pipeline.desk.cards import TOGETHER, address, comment_of, find, question_of
 from pipeline.desk.excerpt import excerpt
-from pipeline.desk.frame import Page
+from pipeline.desk.frame import Ask, Page
 from pipeline.desk.settle import fitting
 from pipeline.duties import read_until
 from pipeline.store.tables import DeliveryRow, PartRow
 from pipeline.store.values import load
 from rules.lifecycle import State
 from rules.sender_domain import is_free_mail
-from rules.terms import Action, Evidence, Kind, Passage, StakeholderType
+from rules.terms import Action, Comment, Draft, Evidence, Kind, Passage, StakeholderType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pipeline import record
-    from pipeline.desk.frame import Ask
     from pipeline.service import Service
-    from rules.terms import Comment, Draft
 
 _A_PAGE = 100  # cards
 _OURS = ("csrf", "sure", "one", "alone", "lang")  # what is not part of an answer

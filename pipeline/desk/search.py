@@ -13,21 +13,18 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import regex
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.mishaps import MACHINE
 from pipeline.store.tables import DeliveryRow, EventRow, PartRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlmodel import Session
-
     from pipeline.service import Service
 
 _A_STEP = 500  # events that are followed in one go

@@ -10,7 +10,9 @@ from __future__ import annotations
 import gc
 import signal
 import socket
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
@@ -23,9 +25,6 @@ from pipeline.desk import make_app
 from pipeline.faults import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from pipeline.settings import Settings
 
 _DRAIN = 10  # seconds that pages under way have when it is told to stop

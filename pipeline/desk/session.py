@@ -11,21 +11,17 @@ from __future__ import annotations
 import math
 import secrets
 from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
 from pipeline.faults import Fault
-from pipeline.settings.sections import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from pipeline.settings.sections import Person
+from pipeline.settings.sections import Person, Role
 
 LASTS = timedelta(hours=12)
 _OPEN = timedelta(minutes=10)  # a card counts as open for so long after a look

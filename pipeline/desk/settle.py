@@ -6,6 +6,7 @@ stays ticked is recorded by itself, with its cause and the version that was seen
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -17,7 +18,7 @@ from pipeline import decisions
 from pipeline.cli.context import place as place_of
 from pipeline.cli.context import whole
 from pipeline.decisions import correcting, enrol, telling
-from pipeline.decisions.carrying import Carried, carried
+from pipeline.decisions.carrying import Answer, Carried, carried
 from pipeline.decisions.likeness import alike
 from pipeline.decisions.naming import untied
 from pipeline.decisions.placement import placed
@@ -31,22 +32,17 @@ from pipeline.desk.answers import (
     same_party,
 )
 from pipeline.desk.cards import comment_of, find, following
-from pipeline.desk.frame import Done
+from pipeline.desk.frame import Ask, Done
 from pipeline.faults import Fault
 from pipeline.settings.sections import Role
-from pipeline.store.tables import CommentRow
+from pipeline.store.tables import CommentRow, DeliveryRow
 from pipeline.store.values import instant
 from rules.terms import Kind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from pipeline import record
-    from pipeline.decisions.carrying import Answer
-    from pipeline.desk.frame import Ask
     from pipeline.ledger import Unit
     from pipeline.service import Service
-    from pipeline.store.tables import DeliveryRow
 
 #: An answer to these says that somebody saw it, and changes nothing of it.
 _SEEN = (Question.UNREAD, Question.PUBLISH)

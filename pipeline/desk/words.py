@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 _FOLDER = Path(__file__).with_name("words")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")

@@ -16,20 +16,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.drafts import doubts
 from pipeline.drafts.items import Item, items_of, listed_once
 from pipeline.drafts.labels import typed
-from pipeline.drafts.lines import DraftError, contents_of
+from pipeline.drafts.lines import DraftError, Line, Mark, contents_of
 from rules.shared_names import name_key
 from rules.terms import Draft, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from pipeline.drafts.lines import Line, Mark
     from pipeline.settings.sections import DraftFile
 
 __all__ = ["DraftError", "read_draft"]

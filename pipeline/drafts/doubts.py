@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ from typing import TYPE_CHECKING
 from rules.shared_names import shared_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from pipeline.drafts.items import Item
     from pipeline.drafts.lines import Mark
     from rules.terms import Draft, Paragraph

@@ -8,8 +8,9 @@ which they were distributed: revisions that were in them are not accepted.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.drafts.labels import Kind, typed
 from pipeline.extract.html import read_html
@@ -18,12 +19,7 @@ from pipeline.extract.open_text import read_open_text
 from pipeline.extract.word import read_docx
 from pipeline.faults import SourceFault
 from pipeline.message import headers
-from rules.terms import PassageKind, Read, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from rules.terms import Passage
+from rules.terms import Passage, PassageKind, Read, Source
 
 
 class Line(NamedTuple):

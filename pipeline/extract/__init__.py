@@ -6,9 +6,9 @@ no limits of its own: it runs in the bounded child of `pipeline.bounded`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from pipeline.extract import containers
 from pipeline.extract.html import read_html
@@ -24,9 +24,6 @@ from pipeline.extract.word import read_word
 from pipeline.message import encoding, filetype
 from pipeline.message.parts import label
 from rules.terms import Read, Reading, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
 
 UNKNOWN = "Files of this type cannot be read here. Please send the text as Word or PDF."
 OTHER_ARCHIVE = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import tarfile
 import zlib
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
-from zipfile import ZipFile
+from typing import NamedTuple
+from zipfile import ZipFile, ZipInfo
 
 from pipeline.extract.ooxml import (
     BOMB,
@@ -23,10 +24,6 @@ from pipeline.extract.ooxml import (
 from pipeline.extract.outlook import read_msg, read_tnef
 from pipeline.extract.smime import signed_content
 from pipeline.message import filetype, headers, parts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from zipfile import ZipInfo
 
 #: Files that one container may hold.
 MOST_FILES = 200

@@ -9,6 +9,7 @@ paragraph, `t1.r2.c1` cell, `t1.r2.c1.p2` in a cell with several paragraphs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,14 +24,11 @@ from pipeline.extract.text import read_text
 from pipeline.extract.trail import Line, annotate
 from pipeline.message import headers
 from pipeline.message.parts import unescaped
-from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
+from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element as Element
 
-    from rules.terms import Source
 
 TOO_DEEP = (
     "The page is nested so deeply that only its bare words were read. "

@@ -7,14 +7,13 @@ for its sender may have seen it in another program. Both are told of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.extract.elements import words_in
 from rules.terms import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from lxml.etree import _Element as Element
 
 _NO_TEXT = frozenset(("script", "style", "template", "datalist"))

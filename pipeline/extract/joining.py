@@ -7,14 +7,13 @@ that the writer wrote keeps it. Between ideographs there is no blank.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.language import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from pipeline.extract.page import Page, Row
 
 _CUT = re.compile("[\u00ad\ufffe\u0002]$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -20,8 +21,6 @@ from pipeline.extract.joining import Vocabulary
 from pipeline.extract.page import PAGE_NUMBER, Block, Page, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from rules.terms import Cell
 
 _DIGITS = re.compile(r"\d+")

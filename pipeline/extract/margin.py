@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,13 +19,10 @@ import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
 
 from pipeline.message.headers import clean
-from rules.terms import Passage, PassageKind, Run
+from rules.terms import Passage, PassageKind, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from pipeline.extract.page import Block, Box, Row, View
-    from rules.terms import Source
 
 _KINDS = {
     pdfium.FPDF_ANNOT_TEXT: "note",

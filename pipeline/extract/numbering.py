@@ -11,19 +11,17 @@ was made on the old ones. So definitions and counting are apart: one
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import local, value_of, whole
 from pipeline.extract.numerals import written
-from pipeline.extract.ooxml import FALSE
+from pipeline.extract.ooxml import FALSE, Package
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element as Element
 
-    from pipeline.extract.ooxml import Package
     from pipeline.extract.word_styles import Style, Styles
 
 _PLACEHOLDER = re.compile("%([1-9])")

@@ -14,13 +14,10 @@ of an alphabet.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from rules.tables import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 #: What HTML and OpenDocument call some of the formats.
 BRIEF_FORMATS = {

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from statistics import fmean
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.extract import pixels, tools
 from pipeline.extract.word_drawing import PICTURE
 from pipeline.message.headers import clean
-from rules.terms import Passage, Read, Reading
-
-if TYPE_CHECKING:
-    from rules.terms import Source
+from rules.terms import Passage, Read, Reading, Source
 
 SCANNED = (
     "The file is a scan; its words were recognized by machine and may be wrong. "

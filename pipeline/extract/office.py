@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 from striprtf.striprtf import rtf_to_text
@@ -26,12 +26,7 @@ from pipeline.extract.word import read_word
 from pipeline.extract.word_drawing import INSERTED_FILE, PICTURE, frame_faults
 from pipeline.message.filetype import DOC, ODT, RTF
 from pipeline.message.headers import clean
-from rules.terms import Passage, Read, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from rules.terms import Source
+from rules.terms import Passage, Read, Reading, Source
 
 ONLY_WORDS = (
     "Only the plain words were read, without tracked changes and notes. "

@@ -7,9 +7,9 @@ the record TXO, and the records CONTINUE after it.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
@@ -17,12 +17,7 @@ from pipeline.extract.ooxml import DAMAGED_PART, PROTECTED, UnreadableError
 from pipeline.extract.sheet_beside import drawn
 from pipeline.extract.word_drawing import INSERTED_FILE, PICTURE, may_hold_text
 from pipeline.message.headers import clean
-from rules.terms import Passage, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.terms import Source
+from rules.terms import Passage, PassageKind, Source
 
 _BOF, _EOF, _FILE_PASS, _CONTINUE = 0x809, 0x0A, 0x2F, 0x3C
 _NOTE, _OBJECT, _TEXT, _DRAWING = 0x1C, 0x5D, 0x1B6, 0xEC

@@ -11,20 +11,15 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
 from pipeline.message.headers import clean
-from rules.terms import Cell, Passage, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.terms import Source
+from rules.terms import Cell, Passage, PassageKind, Source
 
 _WORD_97 = 0x00C1
 _VERSION_AT, _FLAGS_AT, _LENGTHS_AT, _PIECES_AT = 0x02, 0x0A, 0x4C, 0x01A2

@@ -13,16 +13,14 @@ import posixpath
 import re
 import struct
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from zipfile import ZipInfo
-
     from lxml.etree import _Element as Element
 
 #: Bytes of all members together once inflated; of one XML part; members.

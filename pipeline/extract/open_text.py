@@ -9,24 +9,20 @@ under revision stand in the view that they belong to; a table of contents is fur
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import local, whole, words_in
 from pipeline.extract.numerals import BRIEF_FORMATS, written
-from pipeline.extract.ooxml import DAMAGED, UnreadableError
-from pipeline.extract.word_runs import Mark, views
+from pipeline.extract.ooxml import DAMAGED, Package, UnreadableError
+from pipeline.extract.word_runs import Mark, Piece, views
 from pipeline.message.headers import clean
-from rules.terms import Cell, Change, Passage, PassageKind
+from rules.terms import Cell, Change, Passage, PassageKind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from lxml.etree import _Element as Element
 
-    from pipeline.extract.ooxml import Package
-    from pipeline.extract.word_runs import Piece
-    from rules.terms import Source
 
 _MOST_SPACES = 1000
 _SIGNS = {"tab": "\t", "line-break": "\n"}

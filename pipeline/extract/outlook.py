@@ -7,17 +7,15 @@ as compressed RTF ([MS-OXRTFCP]).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 from tnefparse import TNEF  # type: ignore[import-untyped]  # the same
 
 from pipeline.message.headers import text
 from pipeline.message.parts import label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _STREAM = "__substg1.0_"
 _UNICODE, _BYTES, _BINARY, _OBJECT = "001F", "001E", "0102", "000D"

@@ -7,12 +7,11 @@ is read: cropped, and turned so that its words run to the right.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.terms import Cell
 
 #: A line that is nothing but the number of its page.

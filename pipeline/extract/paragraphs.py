@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 from pipeline.extract.direction import is_leftwards
 from pipeline.extract.joining import IDEOGRAPH
 from pipeline.extract.page import Block, Row
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _ENUMERATED = re.compile(
     r"""(?:

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from math import pi
 from statistics import fmean
-from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the same
@@ -32,16 +32,10 @@ from pipeline.extract.ooxml import (
     TOO_LONG,
     UnreadableError,
 )
-from pipeline.extract.page import Page, Row, View
+from pipeline.extract.page import Box, Page, Row, View
 from pipeline.extract.word_drawing import PICTURE, may_hold_text
 from pipeline.message.headers import clean
-from rules.terms import Passage, Read, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from pipeline.extract.page import Box
-    from rules.terms import Cell, Source
+from rules.terms import Cell, Passage, Read, Reading, Source
 
 MOST_PAGES = 2_000
 #: Pages of one file that are read by tesseract: about two seconds each.

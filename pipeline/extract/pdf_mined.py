@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer, LTTextLine
@@ -11,9 +12,6 @@ from pdfminer.layout import LTChar, LTContainer, LTTextLine
 from pipeline.extract import direction
 from pipeline.extract.page import Page, Row
 from pipeline.message.headers import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def by_pdfminer(data: bytes, most_pages: int) -> list[Page]:

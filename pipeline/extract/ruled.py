@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +19,6 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it ships no ty
 from rules.terms import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     import pypdfium2
 
     from pipeline.extract.page import Box, Row, View

@@ -9,13 +9,19 @@ are margin comments, `c3`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import (
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
 
 from pipeline.extract.old_sheet import beside_xls
 from pipeline.extract.ooxml import (
@@ -30,15 +36,9 @@ from pipeline.extract.sheet_looks import Look, Looks, shown
 from pipeline.extract.text import MOST_CELLS, TOO_MANY_CELLS
 from pipeline.message.filetype import XLS, XLSX
 from pipeline.message.headers import clean
-from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run
+from rules.terms import Cell, Passage, PassageKind, Read, Reading, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from python_calamine import CalamineSheet
-
-    from rules.terms import Source
-
     #: The looks of the cells of a sheet, which is counted from 0.
     _LooksOf = Callable[[int], dict[tuple[int, int], Look]]
 

@@ -6,6 +6,7 @@ and pictures and files, of which it is only said that they are there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.elements import relationship, whole, words_in
@@ -20,15 +21,12 @@ from pipeline.extract.word_drawing import (
     shows_picture,
 )
 from pipeline.message.headers import clean
-from rules.terms import Passage, PassageKind
+from rules.terms import Passage, PassageKind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element as Element
 
     from pipeline.extract.ooxml import Package
-    from rules.terms import Source
 
     #: The words of a note, its author, and the element that says the rest.
     _Note = tuple[str, str, Element]

@@ -7,6 +7,7 @@ struck (ECMA-376 part 1, 18.8). A formula that was never calculated has no value
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from math import isfinite
@@ -14,16 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from pipeline.extract.ooxml import FALSE
+from pipeline.extract.ooxml import FALSE, Package
 from pipeline.message.headers import clean
 from rules.terms import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from lxml.etree import _Element as Element
 
-    from pipeline.extract.ooxml import Package
 
 #: Formats that are built in and show a share, by their numbers.
 _FORMATS = {"9": "0%", "10": "0.00%"}

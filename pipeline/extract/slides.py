@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import relationship, whole, words_in
@@ -22,14 +23,11 @@ from pipeline.extract.word_drawing import (
     shows_picture,
 )
 from pipeline.message.headers import clean
-from rules.terms import Cell, Passage, PassageKind, Read, Reading
+from rules.terms import Cell, Passage, PassageKind, Read, Reading, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element as Element
 
-    from rules.terms import Source
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,5})\.xml")
 #: What the place-holders of a slide are for, where that is no paragraph.

@@ -6,10 +6,8 @@ Only as much of ASN.1 (BER, X.690) as leads to the content of a SignedData
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _CONSTRUCTED = 0x20
 _OCTETS = 0x04

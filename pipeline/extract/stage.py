@@ -6,6 +6,7 @@ them are the parts that the rules get to see.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.message import parts
@@ -14,8 +15,6 @@ from rules.lifecycle import Event
 from rules.terms import PartText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pipeline.bounded import Reader
     from pipeline.extract import Found
     from pipeline.house import House

@@ -10,19 +10,14 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, groupby, islice
-from typing import TYPE_CHECKING
 
 from pipeline.extract.page import PAGE_NUMBER
 from pipeline.extract.trail import Line, annotate
 from pipeline.message import encoding, headers
-from rules.terms import Cell, Passage, PassageKind, Read, Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.terms import Source
+from rules.terms import Cell, Passage, PassageKind, Read, Reading, Source
 
 TOO_MANY_CELLS = (
     "The table is so large that only its beginning was read. "

@@ -10,14 +10,12 @@ told by their colour, where the sender announces them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from rules import forwarding
 from rules.tables import any_of, beside
 from rules.terms import PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 #: What each is for is said in the table.
 _TABLE = beside(__name__)

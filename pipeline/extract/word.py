@@ -20,6 +20,7 @@ out; so is nothing else that has words.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -51,8 +52,6 @@ from pipeline.message import filetype
 from rules.terms import Passage, PassageKind, Read, Reading, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from lxml.etree import _Element as Element
 
 TYPE = filetype.DOCX

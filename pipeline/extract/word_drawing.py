@@ -9,13 +9,12 @@ signatures have no more.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.elements import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element as Element
 
 #: The kinds of parts that hold such words. What a chart is computed from is none.

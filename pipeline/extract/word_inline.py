@@ -8,6 +8,7 @@ anchored there and are handed out as stories of their own.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -15,15 +16,12 @@ from unicodedata import category
 from pipeline.extract.elements import local, relationship, value_of
 from pipeline.extract.ooxml import FALSE
 from pipeline.extract.word_drawing import drawn_line
-from pipeline.extract.word_runs import CHANGES, Mark, looks_in, mark_of
+from pipeline.extract.word_runs import CHANGES, Look, Mark, Piece, looks_in, mark_of
 from rules.terms import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.etree import _Element as Element
 
-    from pipeline.extract.word_runs import Look, Piece
 
 #: What content is wrapped in without any change of its meaning.
 WRAPPERS = frozenset(

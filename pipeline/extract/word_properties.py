@@ -9,15 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import level_of, local, value_of
-from pipeline.extract.word_runs import CHANGES, mark_of
-from pipeline.extract.word_styles import BODY_TEXT
+from pipeline.extract.word_runs import CHANGES, Mark, mark_of
+from pipeline.extract.word_styles import BODY_TEXT, Style, Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from pipeline.extract.numbering import Item, Numbering
-    from pipeline.extract.word_runs import Mark
-    from pipeline.extract.word_styles import Style, Styles
 
 
 class Properties(NamedTuple):

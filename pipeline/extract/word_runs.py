@@ -6,6 +6,7 @@ look it was given. From the pieces come the two views and the runs.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -15,8 +16,6 @@ from pipeline.extract.elements import local, value_of
 from rules.terms import Change, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from lxml.etree import _Element as Element
 
 #: The elements that put words under revision (ECMA-376 part 1, 17.13.5).

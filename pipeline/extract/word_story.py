@@ -13,25 +13,22 @@ mark was inserted.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import local, relationship, value_of
-from pipeline.extract.numbering import Count
+from pipeline.extract.numbering import Count, Item, Numbering
 from pipeline.extract.word_inline import RANGES, WRAPPERS, Inline
 from pipeline.extract.word_properties import Properties, PropertyReader
-from pipeline.extract.word_runs import CHANGES, mark_of, run_of, views
+from pipeline.extract.word_runs import CHANGES, Mark, mark_of, run_of, views
 from pipeline.extract.word_table import rows_of
 from rules.terms import Cell, Change, Passage, PassageKind, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from lxml.etree import _Element as Element
 
-    from pipeline.extract.numbering import Item, Numbering
-    from pipeline.extract.word_runs import Mark
     from pipeline.extract.word_styles import Styles
 
     #: What a block is, the element, and the revision it stands under.

@@ -6,6 +6,7 @@ inserted or deleted as a whole (ECMA-376 part 1, 17.4 and 17.13.5).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.extract.elements import local, value_of
@@ -14,8 +15,6 @@ from pipeline.extract.word_runs import CHANGES, Mark, mark_of
 from rules.terms import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from lxml.etree import _Element as Element
 
 _CELL_CHANGES = {"cellIns": Change.INSERTED, "cellDel": Change.DELETED}

@@ -9,9 +9,8 @@ is proven is asked of whoever acts on it, as of what replaces another. An answer
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from pipeline.decisions.decided import standing
 from pipeline.ledger import shown_id
@@ -19,14 +18,9 @@ from pipeline.store.ordered import in_order, latest
 from pipeline.store.series import given_number
 from pipeline.store.tables import DECIDED, CommentRow, DeliveryRow, EventRow, LetterRow
 from pipeline.store.values import load
-from pipeline.work import Answered
+from pipeline.work import Answered, Decided
 from rules.lifecycle import DONE, WORKING, State
 from rules.terms import Comment, Kind, LetterKind
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
-
-    from pipeline.work import Decided
 
 
 def answered(

@@ -9,6 +9,7 @@ person.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from textwrap import shorten
@@ -17,22 +18,17 @@ from typing import TYPE_CHECKING, Any
 from pipeline.decisions.placement import placed
 from pipeline.faults import Deferred, Fault, Held
 from pipeline.ledger import shown_id
-from pipeline.work import Corrected, Outcome
+from pipeline.work import Answered, Corrected, Item, Outcome
 from rules import correction, paragraph
 from rules.doubts import UNPROVEN, doubts
-from rules.duplicate import RelationKind, relation, takes_back
+from rules.duplicate import Relation, RelationKind, relation, takes_back
 from rules.lifecycle import Event
 from rules.pointing import POINTERS
-from rules.terms import Action, Kind, PassageKind, Place
+from rules.terms import Action, Address, Comment, Kind, Passage, PassageKind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from pipeline.house import House
-    from pipeline.work import Answered, Item
     from rules.correction import Change, Reply
-    from rules.duplicate import Relation
-    from rules.terms import Address, Comment, Passage
 
 #: The flag of what corrects another one, or a comment of it.
 CORRECTS = "corrects:"

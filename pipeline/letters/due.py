@@ -9,19 +9,17 @@ round.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlmodel import and_, case, col, func, not_, or_, select
+from sqlmodel import Session, and_, case, col, func, not_, or_, select
 
 from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.lifecycle import DONE, State
 from rules.terms import Kind, LetterKind, Verdict
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import ColumnElement
-    from sqlmodel import Session
 
 #: The states in which what can be said about a delivery is known.
 _UNDERSTOOD = [s.value for s in (*DONE, State.HELD, State.CORRUPT)]

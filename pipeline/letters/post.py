@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import col, select, update
 
 from outbox.fate import Outcome, backoff
 from outbox.fate import State as Wired
 from outbox.letters import compose
-from outbox.wire import open_wire
+from outbox.wire import Wire, open_wire
 from pipeline.deadlines import versions
 from pipeline.duties import LETTERS, beat_seldom
 from pipeline.faults import Fault
@@ -37,12 +39,6 @@ from pipeline.watch import Done, tell
 from rules.lifecycle import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from datetime import datetime
-
-    from sqlalchemy import ColumnElement
-
-    from outbox.wire import Wire
     from pipeline.decisions import Person
     from pipeline.ledger import Ledger, Unit
 

@@ -6,7 +6,7 @@ letter says it in the language of its reader, by the code.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from pipeline import bounded, extract
 from pipeline.extract import (
@@ -20,9 +20,6 @@ from pipeline.extract import (
     word,
     word_drawing,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: The code of each sentence that a reader can give as its reason.
 CODES: Mapping[str, str] = {

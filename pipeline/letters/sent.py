@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from binascii import a2b_base64, a2b_qp
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from email.parser import HeaderParser
 from email.policy import SMTP
@@ -18,7 +19,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from outbox.letters import Letter
 from outbox.mime import build
@@ -27,10 +28,6 @@ from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.terms import Address, LetterKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from sqlmodel import Session
-
     from pipeline.archive import Archive
     from pipeline.ledger import Ledger
     from rules.shelves import Shelves

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from outbox.letters import CommentLine, Facts, FileLine
 from pipeline.decisions.decided import decided
 from pipeline.letters.answers import answered, settled
 from pipeline.letters.reasons import codes
-from pipeline.record import deliveries
+from pipeline.record import Known, deliveries
 from pipeline.store.issues import dated
 from pipeline.store.series import also_replaced, restored
-from pipeline.store.tables import DeliveryRow
+from pipeline.store.tables import DeliveryRow, LetterRow
 from rules.doubts import ASKED
 from rules.marks import answer
-from rules.terms import Clock, Kind, LetterKind, Read, Verdict
+from rules.terms import Clock, Comment, Draft, Kind, LetterKind, Read, Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from sqlmodel import Session
-
     from pipeline.ledger import Ledger
-    from pipeline.record import Known
     from pipeline.settings import Settings
-    from pipeline.store.tables import LetterRow
     from rules.citation.documents import Citable
-    from rules.terms import Comment, Draft, Window
 
 
 #: How what stood in cells of its own is kept apart in one line.

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pipeline.message.parts import opened
-
-if TYPE_CHECKING:
-    from pipeline.message.parts import Opened
+from pipeline.message.parts import Opened, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

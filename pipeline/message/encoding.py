@@ -11,13 +11,10 @@ stay a guess, and the best there is; where even that gives no words, it is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby, repeat
-from typing import TYPE_CHECKING
 from unicodedata import category, name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 #: The letters that are used most with each encoding; of the Far East, see `_common`.
 _CYRILLIC = frozenset("оеаинтсрвлкмдпуыья")

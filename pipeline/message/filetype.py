@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
 
 from pipeline.message import encoding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 UNKNOWN = "application/octet-stream"
 PDF = "application/pdf"

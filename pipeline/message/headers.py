@@ -11,16 +11,13 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
-from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from pipeline.message import encoding
 from rules.terms import Address, Stamp
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 #: What mail programs call charsets, and the Python codec that reads what they
 #: mean: the larger set where people write the name of the smaller.

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.message import headers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 MOST_HEADER_BYTES = 256 * 1024
 MOST_FIELD_BYTES = 64 * 1024

@@ -10,14 +10,13 @@ import hashlib
 import html
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.message import filetype, headers, mime
 from rules.terms import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline.message.mime import Leaf, Walk
 
 _TAG = re.compile(

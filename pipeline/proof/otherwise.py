@@ -6,23 +6,19 @@ the database alone: one that is made again by a later version may say otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from outbox.publication.phrases import Speech
-from pipeline.record import deliveries
+from pipeline.record import Known, deliveries
 from pipeline.store.database import open_database, reading
 from pipeline.store.tables import DeliveryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlmodel import Session
-
-    from pipeline.record import Known
     from pipeline.settings import Settings
     from rules.terms import Comment
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError
@@ -24,7 +26,7 @@ from sqlmodel import Session, col, select
 
 from pipeline import compile as compilation
 from pipeline.arrival import Arrival, SourceKey
-from pipeline.decisions import decision
+from pipeline.decisions import Person, decision
 from pipeline.faults import Corrupt, Stuck
 from pipeline.house import House
 from pipeline.ledger import NOT_OWED, Ledger, shown_id
@@ -49,11 +51,7 @@ from rules.duplicate import fingerprint
 from rules.lifecycle import Event, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from pipeline.archive import Archive
-    from pipeline.decisions import Person
     from pipeline.settings import Settings
 
 #: What is compared, and which fields of the record each digest is made from.

@@ -8,29 +8,24 @@ configuration judges otherwise than then. Nothing is changed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from pipeline.deadlines import windows
 from pipeline.decisions.decided import decided
 from pipeline.faults import Corrupt
 from pipeline.parse import read_message
-from pipeline.record import deliveries
+from pipeline.record import Known, deliveries
 from pipeline.store.tables import DeliveryRow
 from pipeline.store.values import instant
 from rules.deadline import judge, received
 from rules.lifecycle import State
-from rules.terms import Verdict
+from rules.terms import Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sqlmodel import Session
-
-    from pipeline.record import Known
     from pipeline.service import Service
-    from rules.terms import Window
 
 _UNJUDGED = (State.ARCHIVED, State.PARSED, State.EXTRACTED)
 

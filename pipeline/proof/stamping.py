@@ -10,6 +10,7 @@ asked again.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -43,8 +44,6 @@ from pipeline.store.tables import EventRow
 from pipeline.store.values import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from pipeline.archive import Archive
     from pipeline.ledger import Ledger
     from pipeline.settings import Settings

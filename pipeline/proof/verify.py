@@ -10,13 +10,16 @@ the byte the one that was published; every stamp on the ledger holds.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, nullcontext
+from datetime import datetime
 from functools import partial
 from heapq import merge
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from outbox.compilation import FORMATS
 from pipeline import compile as compilation
@@ -30,7 +33,7 @@ from pipeline.letters import sent
 from pipeline.locks import only_one
 from pipeline.proof import stamping
 from pipeline.proofread import proofread
-from pipeline.proofread.sources import strayed
+from pipeline.proofread.sources import Said, strayed
 from pipeline.publish import PUBLISHED, fingerprint
 from pipeline.shelves import shelves
 from pipeline.store import chain
@@ -41,13 +44,6 @@ from pipeline.store.tables import DeliveryRow, EventRow
 from rules.lifecycle import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
-    from pathlib import Path
-
-    from sqlmodel import Session
-
-    from pipeline.proofread.sources import Said
     from pipeline.service import Service
     from pipeline.settings import Settings
 

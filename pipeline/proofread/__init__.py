@@ -11,8 +11,10 @@ import csv
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -41,9 +43,6 @@ from pipeline.proofread.web import page_says, web_says
 from pipeline.proofread.word import form_says, word_says
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-
     from pipeline.house import House
     from rules.consolidation import Consolidation
     from rules.terms import Comment

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
@@ -16,13 +17,10 @@ from typing import TYPE_CHECKING
 
 from rules.campaign import variants
 from rules.shelves import Made, picked
-from rules.terms import Action
+from rules.terms import Action, Comment, Draft, Paragraph, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from rules.consolidation import Consolidation, Entry
-    from rules.terms import Comment, Draft, Paragraph, Stakeholder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

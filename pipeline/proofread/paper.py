@@ -16,6 +16,7 @@ import subprocess
 import sys
 import unicodedata
 from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -24,12 +25,9 @@ from typing import IO, TYPE_CHECKING, cast
 
 import regex
 
-from pipeline.proofread.due import held, laid_out
+from pipeline.proofread.due import Cell, held, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from pipeline.proofread.due import Cell
     from rules.consolidation import Consolidation
 
 #: Signs for which the setter of the pages brings a font, hyphens left out.

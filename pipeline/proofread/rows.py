@@ -10,8 +10,10 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from lxml import etree
@@ -19,9 +21,6 @@ from lxml import etree
 from pipeline.proofread.due import Cell, held, likely, placed, signed, speakers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
-
     from rules.consolidation import Consolidation
 
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -8,20 +8,18 @@ found by its own sha256 and its name, and the comment's place in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.faults import Fault
-from pipeline.message.documents import documents
+from pipeline.message.documents import Document, documents
 from pipeline.proofread.due import pieces
 from rules.fidelity import folded, views
 from rules.privacy import unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from pipeline.house import House
-    from pipeline.message.documents import Document
     from rules.terms import Comment, Run
 
 #: What a message is called, its sha256, and its comments by their names.

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-    from typing import TextIO
+from pathlib import Path
+from typing import Any, TextIO
 
 _AT_ONCE = 1 << 16  # characters
 _SIGN = re.compile(r"[^ \t\r\n]")

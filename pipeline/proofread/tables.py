@@ -7,17 +7,15 @@ column, are two different things.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.proofread.due import Cell, Speech, held, label, likely, speeches
-from rules.terms import Action
+from rules.terms import Action, Draft, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from rules.consolidation import Consolidation, Entry
-    from rules.terms import Draft, Paragraph
 
 #: What the ISO template has above its comments, and nobody sent.
 HEAD_OF_ISO = ["Date", "Document", "Project Nr"]

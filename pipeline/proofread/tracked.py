@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -20,9 +22,6 @@ from pipeline.proofread.due import Speech, held, speakers, speeches
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
     from rules.consolidation import Consolidation, DraftEntries
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

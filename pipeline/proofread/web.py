@@ -6,6 +6,8 @@ in the element whose `data-comment` is the id.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,9 +16,6 @@ from pipeline.proofread.due import Cell, Course, words
 from pipeline.proofread.tables import HEAD_OF_ISO, quoted, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from rules.consolidation import Consolidation
 
 _SECRETARIAT = ("h1", "h3", "p.remark", "div.wide")

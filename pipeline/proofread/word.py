@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,9 +19,6 @@ from pipeline.proofread.due import Cell, Course, words
 from pipeline.proofread.tables import HEAD_OF_ISO, quoted, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from rules.consolidation import Consolidation
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

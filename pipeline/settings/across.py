@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outbox.wording import LANGUAGES
@@ -19,10 +22,6 @@ from rules.deadline import end_of
 from rules.shared_names import shared_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import datetime
-    from pathlib import Path
-
     from pipeline.faults import Complaint
 
 _Loc = tuple[int | str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -11,8 +12,6 @@ from pipeline.settings.model import ENVIRONMENT, Settings
 from pipeline.settings.sections import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from pydantic_core import ErrorDetails
 
 #: The password in an address, also in one that cannot be read otherwise.

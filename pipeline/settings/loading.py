@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource, SettingsError
@@ -15,9 +16,6 @@ from pipeline.settings.across import complaints_across, remarks
 from pipeline.settings.complaints import complaint, secrets_in
 from pipeline.settings.model import ENVIRONMENT, Settings
 from pipeline.settings.written import misspelt
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def find(given: Path | None) -> Path:

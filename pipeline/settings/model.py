@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from pipeline.settings.sections import (
     BoxName,
@@ -22,9 +25,6 @@ from pipeline.settings.sections import (
     Store,
     Watch,
 )
-
-if TYPE_CHECKING:
-    from pydantic_settings import PydanticBaseSettingsSource
 
 ENVIRONMENT = "DEPOSITARY_"
 

@@ -9,6 +9,7 @@ archive, and nothing leaves the house before what it says is in both.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import sha256
@@ -16,7 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam
-from sqlmodel import col, func, select, update
+from sqlmodel import Session, col, func, select, update
 
 from pipeline.faults import Corrupt, Stuck
 from pipeline.store.database import writing
@@ -25,10 +26,7 @@ from pipeline.store.values import instant
 from rules.merkle import root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     import sqlalchemy as sa
-    from sqlmodel import Session
 
     from pipeline.archive import Archive
 

@@ -8,13 +8,10 @@ by both has come. On SQLite there is no other; `pipeline.future` tells afterward
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 #: So far two clocks may be apart, and nobody minds.
 SKEW = timedelta(seconds=5)

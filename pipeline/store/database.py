@@ -9,18 +9,16 @@ as on many. The schema is made and brought up to date by `pipeline.store.version
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from pipeline.faults import Fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PRAGMAS = (
     "journal_mode=WAL",

@@ -6,23 +6,17 @@ The entry of a delivery into the ledger: a row in the first state and the event
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import tuple_
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
-from pipeline.arrival import SourceKey
+from pipeline.arrival import Arrival, SourceKey
 from pipeline.store.meeting import meet, place
 from pipeline.store.rows import add
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from sqlmodel import Session
-
-    from pipeline.arrival import Arrival
 
 _KEY = (
     DeliveryRow.account,

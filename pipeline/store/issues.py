@@ -7,20 +7,17 @@ or, where these are too many for one event, in events of their own before it.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from pipeline.store.ordered import in_order
 from pipeline.store.tables import EventRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sqlmodel import Session
-
     from rules.consolidation import Standing
 
 ISSUED = "issued"

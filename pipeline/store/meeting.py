@@ -8,23 +8,17 @@ stands for one mail only, so that what was delivered twice is there twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
-from pipeline.arrival import IMPORTED
+from pipeline.arrival import IMPORTED, Arrival, SourceKey
 from pipeline.faults import Fault
 from pipeline.store.tables import DeliveryRow, EventRow
 from pipeline.store.values import dump
 from rules.duplicate import way
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from sqlmodel import Session
-
-    from pipeline.arrival import Arrival, SourceKey
 
 #: The event of what was imported, and a mailbox gave it since.
 MET = "met in the mailbox"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow, PartRow
 
 if TYPE_CHECKING:
     from sqlalchemy import ScalarResult
-    from sqlmodel import Session
 
 Row = TypeVar("Row", bound=SQLModel)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import inspect
 from sqlalchemy.event import listen
 from sqlalchemy.orm.attributes import set_committed_value
-from sqlmodel import col, delete
+from sqlmodel import Session, col, delete
 
 from pipeline.message.headers import clean
 from pipeline.store.among import among
@@ -20,8 +20,6 @@ from pipeline.store.tables import CommentRow, DeliveryRow, EventRow, LetterRow, 
 from pipeline.store.values import dump
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from pipeline.work import Outcome, ReadPart
     from rules.terms import Comment
 

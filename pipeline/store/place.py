@@ -7,6 +7,7 @@ transaction: whoever works meanwhile goes on with the new ones.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
@@ -18,8 +19,6 @@ from pipeline.store.database import current_schema, open_database, writing
 from pipeline.store.tables import METADATA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from sqlmodel import Session
 
 #: The files of one SQLite database.

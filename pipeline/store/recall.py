@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, text
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.store.among import among
 from pipeline.store.series import ACTS, acting_later, judged_later
@@ -19,11 +21,6 @@ from pipeline.store.tables import METADATA, DeliveryRow, EventRow, LetterRow
 from rules.lifecycle import JUDGED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from datetime import datetime
-
-    from sqlmodel import Session
-
     from rules.terms import LetterKind
 
 

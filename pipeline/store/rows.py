@@ -8,17 +8,15 @@ cost it, and us, about half of one statement a row.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, bindparam, insert, text, update
+from sqlalchemy import JSON, Column, Connection, bindparam, insert, text, update
 
 from pipeline.store.tables import METADATA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from sqlalchemy import Column, Connection
     from sqlmodel import SQLModel
 
 

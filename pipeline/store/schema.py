@@ -7,9 +7,10 @@ does it while the others wait.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import autogenerate, command
@@ -20,9 +21,6 @@ from alembic.script import ScriptDirectory
 from pipeline.faults import Fault
 from pipeline.store.database import be_the_writer, current_schema
 from pipeline.store.tables import METADATA
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LATER = (
     "The database was made by a later version of depositary (schema {}). "

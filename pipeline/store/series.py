@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
 from pipeline.store.tables import DeliveryRow, EventRow
 from rules.doubts import OF_SEVERAL, PERHAPS, doubts
@@ -13,10 +14,7 @@ from rules.pointing import corrected, pointed_at
 from rules.terms import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
     from sqlalchemy import ColumnElement
-    from sqlmodel import Session
 
     from pipeline.work import Outcome
 

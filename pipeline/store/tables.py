@@ -7,7 +7,7 @@ columns hold frozen values of `rules.terms`, written and read by `values`.
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 (sqlmodel reads the annotations)
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (

@@ -7,13 +7,13 @@ their default are left out, so that stored values stay small.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
-    TYPE_CHECKING,
     Any,
     TypeVar,
     Union,
@@ -24,9 +24,6 @@ from typing import (
 )
 
 import rules.terms as vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 T = TypeVar("T")
 

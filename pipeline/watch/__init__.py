@@ -6,6 +6,7 @@ nobody listens, telling costs nothing and loads nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -13,8 +14,6 @@ from typing import TYPE_CHECKING, Self
 from pipeline.faults import Awaited, Corrupt, Deferred, Fault, Held
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from pipeline.work import Outcome
 
 _STUCK = {Awaited: "deferred", Deferred: "deferred", Held: "held", Corrupt: "corrupt"}

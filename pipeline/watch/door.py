@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import socket
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from datetime import datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -25,9 +27,6 @@ from pipeline.watch.health import Examiner
 from pipeline.watch.metrics import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import datetime
-
     from pipeline.settings import Settings
 
     Answer = Callable[[], tuple[HTTPStatus, str, bytes]]

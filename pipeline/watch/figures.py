@@ -8,10 +8,12 @@ no long column.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, func, not_, select
+from sqlmodel import Session, col, func, not_, select
 
 from pipeline import record
 from pipeline.deadlines import windows
@@ -35,11 +37,6 @@ from rules.consolidation import Sums
 from rules.lifecycle import WORKING, Class, State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
-    from sqlmodel import Session
-
     from pipeline.settings import Settings
     from rules.terms import Window
 

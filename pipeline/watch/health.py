@@ -6,6 +6,7 @@ Do database, schema and archive answer, and can drafts and registry be read?
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import sqlalchemy as sa
 
-from pipeline.archive import open_archive
+from pipeline.archive import Archive, open_archive
 from pipeline.faults import Fault, SourceFault, Stuck
 from pipeline.mishaps import MACHINE, told
 from pipeline.sources import Sources
@@ -24,9 +25,6 @@ from pipeline.store.database import open_database
 from pipeline.store.versions import NEWEST, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pipeline.archive import Archive
     from pipeline.settings import Settings
 
 T = TypeVar("T")

@@ -11,20 +11,16 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.faults import Fault
 from pipeline.ledger import shown_id
 from pipeline.mishaps import MACHINE, status, told
-from pipeline.watch import Trouble, heard_by
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping
-
-    from pipeline.watch import Done
+from pipeline.watch import Done, Trouble, heard_by
 
 
 class Log(StrEnum):

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -23,18 +26,12 @@ from pipeline.duties import WORK
 from pipeline.faults import Fault
 from pipeline.mishaps import MACHINE
 from pipeline.store.database import open_database, reading
-from pipeline.watch.figures import deadlines, figures
-from pipeline.watch.health import Patient
+from pipeline.watch.figures import Figures, deadlines, figures
+from pipeline.watch.health import Examiner, Patient
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from datetime import datetime
-    from pathlib import Path
-
     from pipeline.settings import Settings
     from pipeline.watch import Done
-    from pipeline.watch.figures import Figures
-    from pipeline.watch.health import Examiner
 
 _SECONDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 60.0, 300.0)
 #: Figures are used again for so many times as long as it took to read them: however

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -46,8 +47,6 @@ from rules.citation.standing import standing, voted
 from rules.remembered import of_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from rules.terms import Draft
 
 __all__ = ["Citable", "Citations", "Reference", "Settled", "coherent", "settle"]

@@ -7,18 +7,16 @@ Where no draft prints such a piece, the words name what a sender has attached.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.language import CODES, Language, Noun, languages
+from rules.citation.language import CODES, Language, Noun, Path, languages
 from rules.citation.numerals import han, roman
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from rules.citation.language import Path
     from rules.terms import Draft
 
 _KINDS: Mapping[str, Mapping[str, str]] = beside(__name__)

@@ -6,13 +6,10 @@ No alias may be called so: the kind stands in a title, or in a name in another l
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Container, Mapping
 
 from rules.later import later
 from rules.tables import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
 
 #: What drafts are, by a row of words in all languages; those of several words first.
 _ROWS = beside("rules.citation.documents")["translated"]

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.citation.language import CODES, Language, Noun
+from rules.citation.language import CODES, Language, Noun, Path
 from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
     from rules.citation.grammar import Grammar
-    from rules.citation.language import Path
     from rules.terms import Draft
 
 _TABLE = beside(__name__)

@@ -8,19 +8,17 @@ Where people type a comma in a fraction, "par. 5,1" is the piece that is printed
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Item, Noun
+from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import printed
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
     from rules.citation.documents import Citable
     from rules.citation.labels import Labels
-    from rules.citation.language import Mention
 
 
 def inside(text: str, mention: Mention, drafts: Citable) -> Mention:

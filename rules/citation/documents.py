@@ -10,26 +10,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.citation.called import cites_articles, kinds, named
 from rules.citation.codes import captions, pattern
-from rules.citation.folding import fold
+from rules.citation.folding import Folded, fold
 from rules.citation.indexing import index
-from rules.citation.language import Noun
+from rules.citation.language import Mention, Noun
 from rules.citation.other_names import completed, endings
 from rules.citation.paths import key
 from rules.citation.wholes import is_name, is_named
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from rules.citation.folding import Folded
     from rules.citation.grammar import Grammar
     from rules.citation.labels import Labels
-    from rules.citation.language import Mention
     from rules.terms import Draft
 
 

@@ -8,17 +8,15 @@ what a draft prints is named at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Item, Mention, Noun
+from rules.citation.language import Item, Language, Mention, Noun
 from rules.citation.numerals import han
 from rules.sought import Sought, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.citation.documents import Citable
-    from rules.citation.language import Language
 
 #: Nobody counts more remarks by ordinals.
 _REMARKS = 5

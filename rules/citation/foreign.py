@@ -9,18 +9,16 @@ of each language, unless a word of ownness ("this", "draft") goes before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Noun
+from rules.citation.language import Language, Mention, Noun
 from rules.later import later
 from rules.sought import Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.folding import Folded
-    from rules.citation.language import Language, Mention
 
 _NEAR = later(
     r"\W*(?:(?!(?:as|comme|como|как|wie)\s)\w+\W+)?|\W*(?:\w+\W+){0,4}(?<=, )"

@@ -9,12 +9,12 @@ cuts nothing and knows no draft: it gives spans of the text and paths.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, repeat
-from typing import TYPE_CHECKING
 
 from rules.citation import annexes, called
-from rules.citation.language import Item, Mention, Noun
+from rules.citation.language import Item, Language, Mention, Noun
 from rules.citation.letters import lettered, several
 from rules.citation.listing import MOST, Listing
 from rules.citation.nesting import nested
@@ -22,11 +22,6 @@ from rules.citation.patterns import Patterns
 from rules.citation.positions import Positions
 from rules.citation.slips import BEHIND_ORDINAL, SLIPS, meant, slip
 from rules.citation.spans import MOVING, spanned
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from rules.citation.language import Language
 
 
 class Grammar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -11,15 +12,12 @@ from rules.citation import annexes
 from rules.citation.called import CHAPTERS, kind_of
 from rules.citation.folding import fold
 from rules.citation.labels import Labels
-from rules.citation.language import Part
+from rules.citation.language import Noun, Part, Path
 from rules.citation.numerals import numeral, roman
 from rules.citation.parts import coded, decided
 from rules.citation.paths import chapter, key, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from rules.citation.language import Noun, Path
     from rules.terms import Draft
 
 

@@ -15,17 +15,14 @@ Whatever else is not printed as a label is not found.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, product
-from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import counted, numeral, readings, roman
 from rules.citation.parts import printed
 from rules.citation.paths import key, stem
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

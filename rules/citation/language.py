@@ -7,15 +7,13 @@ finds with them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rules.tables import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 class Noun(StrEnum):

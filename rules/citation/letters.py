@@ -8,14 +8,13 @@ left unread.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.numerals import han, latin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.language import Mention
 
 _SIGN = "[a-z甲乙丙丁戊己庚辛壬癸]"

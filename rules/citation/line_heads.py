@@ -6,6 +6,7 @@ A list over many lines is one mention, read at its first line.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from rules.citation.numbers import printed
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.citation.documents import Citable, Named
     from rules.citation.grammar import Grammar
     from rules.citation.language import Mention

@@ -11,13 +11,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import DEPTH, Item, Noun
+from rules.citation.language import DEPTH, Item, Noun, Path
 from rules.citation.nesting import inherit
 from rules.citation.numerals import han, latin
 from rules.later import later
 
 if TYPE_CHECKING:
-    from rules.citation.language import Path
     from rules.citation.patterns import Patterns
 
 #: So much of something: no piece.

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Noun
+from rules.citation.language import Mention, Noun
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.documents import Named
-    from rules.citation.language import Mention
 
 _TABLE = beside(__name__)
 #: So near the head of a sentence stands what a name is quoted in.

@@ -12,16 +12,11 @@ where nothing else stands in the line.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from rules.citation.language import DEPTH, Item, Mention, Noun
+from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.spans import two_by_two
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from rules.citation.language import Path
 
 _INSIDE = DEPTH[Noun.PARAGRAPH]
 #: A letter lies deeper than any number.

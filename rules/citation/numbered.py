@@ -8,21 +8,19 @@ take a piece, and no name behind. In all languages that do without an article th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Noun
+from rules.citation.language import Mention, Noun
 from rules.citation.numbers import SIGNED, printed
 from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.citation.documents import Citable
     from rules.citation.folding import Folded
     from rules.citation.grammar import Grammar
-    from rules.citation.language import Mention
 
 _TABLES = beside(__name__).values()
 

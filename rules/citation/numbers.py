@@ -8,6 +8,7 @@ a suffix ("12bis"), and numbers to which a sentence points at its head ("El 19 .
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,8 +17,6 @@ from rules.citation.language import Item, Mention, Noun, Path
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.citation.documents import Citable
     from rules.citation.grammar import Grammar
 

@@ -9,6 +9,7 @@ behind it, or is judged as one: "20 is too many". In seven languages.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,8 +20,6 @@ from rules.citation.numbers import printed
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.citation.documents import Citable
 
 _ENDS = (

@@ -9,21 +9,18 @@ Where laws amend laws, "Artikel 1 Nummer 5 (§ 45a)" names § 45a alone: that is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.folding import fold
-from rules.citation.language import Noun
+from rules.citation.folding import Folded, fold
+from rules.citation.language import Mention, Noun
 from rules.citation.spans import two_by_two
 from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from rules.citation.documents import Citable
-    from rules.citation.folding import Folded
-    from rules.citation.language import Mention
 
 _TABLE = beside(__name__)
 _OPENS, _WHOLE, _BEFORE, _DOES = (

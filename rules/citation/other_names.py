@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import product, takewhile
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 #: The drafts that a name is of, and whether it is a strong one.
 Names: TypeAlias = "dict[str, tuple[tuple[str, ...], bool]]"

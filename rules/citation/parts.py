@@ -8,20 +8,18 @@ OP4 is the plain 4 of a draft that prints no codes in the part that decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Noun, Part
+from rules.citation.language import Item, Language, Mention, Noun, Part, Path
 from rules.citation.letters import lettered
 from rules.citation.numerals import roman
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from rules.citation.grammar import Grammar
-    from rules.citation.language import Item, Language, Mention, Path
 
 #: How far from its number the words for a part stand.
 _NEAR = 48

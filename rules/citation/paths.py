@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rules.citation import annexes
 from rules.citation.called import SHORT
 from rules.citation.folding import fold
-from rules.citation.language import languages
+from rules.citation.language import Path, languages
 from rules.citation.numerals import latin
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.citation.language import Path
 
 
 @lru_cache(maxsize=4096)

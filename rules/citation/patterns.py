@@ -7,16 +7,11 @@ linear time whatever is written.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from rules.citation.language import Noun
+from rules.citation.language import Language, Noun
 from rules.citation.slips import long_words
 from rules.later import later
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from rules.citation.language import Language
 
 _NEVER = "(?!)"
 #: Nouns that are read with tolerance.

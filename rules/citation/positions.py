@@ -7,18 +7,16 @@ added ("a new paragraph below: ...", "insert the following paragraph: ...") is n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Mention, Neighbour, Noun, Position
+from rules.citation.language import Language, Mention, Neighbour, Noun, Position
 from rules.citation.spans import MOVES
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rules.citation.language import Language
     from rules.citation.patterns import Patterns
 
 #: "Following para. 4", or "Recommendation No. 4", and "the next action A2" are none.

@@ -7,11 +7,12 @@ fine". No list of one's own goes so. And "7(c), second indent" is a piece of 7(c
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Item, Mention, Noun
+from rules.citation.language import Item, Mention, Noun, Path
 from rules.citation.numbers import printed
 from rules.citation.ordered import FINITE
 from rules.citation.paths import key
@@ -19,10 +20,8 @@ from rules.later import later
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
 
     from rules.citation.documents import Citable
-    from rules.citation.language import Path
 
 _INTO = (
     r"(?:in|of|from|under|to|dans|au|du|de|à|en|del|al|в|из|по|к|von|aus|unter|zu|zum"

@@ -8,19 +8,17 @@ that prints "5.1.3(1)" has such paragraphs, though.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rules.citation.commas import is_one
-from rules.citation.language import Item, Noun
+from rules.citation.language import Item, Mention, Noun, Path
 from rules.citation.spans import two_by_two
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from rules.citation.documents import Citable
-    from rules.citation.language import Mention, Path
 
 #: By these a section with stops is cited.
 _SECTIONS = (Noun.SECTION, Noun.NONE, Noun.SIGN, Noun.PARAGRAPH)

@@ -6,6 +6,7 @@ meant, or none, candidates are all that comes near.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,8 +16,6 @@ from rules.citation.language import Mention, Noun, Path
 from rules.citation.paths import key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.documents import Citable
     from rules.citation.reference import Reference
 

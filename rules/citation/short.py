@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from rules.citation.numerals import latin
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.citation.documents import Citable
 
 

@@ -9,6 +9,7 @@ its line but for a vote cites, too: "5 +1".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,8 +20,6 @@ from rules.citation.numbers import printed
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from rules.citation.documents import Citable
     from rules.citation.grammar import Grammar
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,14 @@ from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.language import Item
+from rules.citation.language import Item, Path
 from rules.citation.paths import key
 from rules.location import holding, pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from rules.citation import Reference, Settled
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
 
 #: So many signs before a reference, and twice as many behind, say what is done.

@@ -8,6 +8,7 @@ a change of the draft. In seven languages, in the table beside this file.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,11 @@ from rules.citation.folding import fold, requoted
 from rules.location import courtesy, stances
 from rules.location.target import UNPLAIN
 from rules.tables import any_of, beside
-from rules.terms import Action, EvidenceKind
+from rules.terms import Action, Comment, EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.alignment import Words
     from rules.location.catalogue import Drafts
-    from rules.terms import Comment
 
 _OF_TEXT = any_of({"words": said["words"]} for said in beside(__name__).values())
 #: The question before what is said of it: "Q4:".

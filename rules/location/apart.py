@@ -9,6 +9,7 @@ for it. What they ask is not asked of the piece before: a person says of which.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -31,16 +32,12 @@ from rules.location import (
     turning,
     whole,
 )
-from rules.location.target import NOWHERE
-from rules.terms import Action, PassageKind
+from rules.location.target import NOWHERE, Target
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken
-    from rules.location.target import Target
-    from rules.terms import Passage
 
 #: A number, with a sign before it, or a sign or a duty behind it.
 _LABEL = re.compile(

@@ -11,6 +11,7 @@ for is no wish of the sender: "The compact asks for publication (para. 4)".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,6 @@ from rules.tables import any_of, beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.target import Target

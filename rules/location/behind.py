@@ -8,22 +8,16 @@ sign says whose words they are, it is no new text but a remark on the paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.location import remarks
-from rules.location.catalogue import QUOTE
+from rules.location.catalogue import QUOTE, Drafts
 from rules.location.typed import typed
 from rules.marks import cut
-from rules.terms import PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.location.catalogue import Drafts
-    from rules.terms import Passage
+from rules.terms import Passage, PassageKind
 
 _GROUP = re.compile(r"\s*(?:\[[^\[\]]{2,600}\]|【[^【】]{2,600}】|［[^［］]{2,600}］)")
 #: Where a remark behind a paragraph may begin: behind its last stop, or at a sign.

@@ -8,6 +8,7 @@ preposition that takes no measure, or as what is wanted out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -25,8 +26,6 @@ from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.citation import Reference
     from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts

@@ -7,6 +7,7 @@ Neither is a paragraph that is added.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -17,14 +18,11 @@ from rules.location import courtesy, remarks, stances, views
 from rules.location import target as targets
 from rules.location.target import Target
 from rules.location.typed import agrees, typed
-from rules.terms import Action, EvidenceKind, PassageKind
+from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.location.catalogue import Drafts
     from rules.location.copies import Copy
-    from rules.terms import Comment, Passage
 
 #: The label of a piece that no draft has as yet: "7 bis.", "12a)", "第三条之二".
 _NEW = re.compile(

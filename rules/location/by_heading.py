@@ -6,6 +6,7 @@ chapter on crews" are on no one paragraph: a person is asked, with all of that p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from rules.location.topic import ABOUT
 from rules.terms import Action, EvidenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.documents import Named
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken

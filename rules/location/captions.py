@@ -8,6 +8,7 @@ that leads to a draft heads what follows, however long the name of the draft is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,16 +21,13 @@ from rules.later import later
 from rules.location import courtesy, sentences, turning
 from rules.location.stances import stance
 from rules.tables import beside
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Citations
     from rules.citation.documents import Named
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
-    from rules.terms import Passage
 
 #: A title behind the number of an article has no more words.
 _LONGEST = 6

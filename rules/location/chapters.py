@@ -5,6 +5,7 @@ Only of chapters that count their pieces anew: "II(3)".
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -12,8 +13,6 @@ from rules.citation.paths import chapter, key
 from rules.location import courtesy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from rules.alignment import Words
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts

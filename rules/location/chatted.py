@@ -8,6 +8,7 @@ counted; what is none in such a line is asked about piece by piece.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,14 +21,11 @@ from rules.language import length
 from rules.location.stances import stance
 from rules.location.tally import Tally
 from rules.location.target import NOWHERE, Target
-from rules.terms import PassageKind
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken
-    from rules.terms import Passage
 
 _NAME = re.compile(r"\s*(?P<name>[^\W\d_][^\d:：,;\n]{1,40}?)\s?[:：]\s?(?=\S)")
 _ENTRY = re.compile(

@@ -6,24 +6,21 @@ is paragraph 7 or the seventh remark of a sender shows in all that he cites.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.citation.language import Noun
+from rules.citation.language import Noun, Path
 from rules.citation.numerals import numeral
 from rules.location import chapters, lists, pieces
 from rules.location.naming import Naming
 from rules.location.prose import LONGEST
-from rules.terms import PassageKind
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
-    from rules.terms import Passage
 
 
 def cited(prose: Sequence[Passage], drafts: Drafts) -> list[Reference]:

@@ -7,6 +7,7 @@ is not asked of the first. By verbs of stance and of request, in seven languages
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
@@ -24,8 +25,6 @@ from rules.location.predicates import AR, DENIES, HAN, HOW, STANDS, VERB, states
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Citations, Reference
     from rules.citation.documents import Citable, Named
 

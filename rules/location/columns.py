@@ -8,6 +8,7 @@ counts the rows is the row's own number.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,11 @@ from rules.location.stances import (
     stance,
 )
 from rules.location.texts import ENDED, SAID
-from rules.terms import Action
+from rules.terms import Action, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
-    from rules.terms import Passage
 
 #: What is said, or why.
 _SAYS = (Role.COMMENT, Role.PROPOSED, Role.REASON)

@@ -7,28 +7,23 @@ order; labels are only a hint, for they may be written otherwise than the draft'
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.language import Noun
 from rules.location import remarks
-from rules.location.catalogue import QUOTE
+from rules.location.catalogue import QUOTE, Drafts
 from rules.location.headings import headings
-from rules.location.typed import agrees, typed
+from rules.location.typed import Typed, agrees, typed
 from rules.location.typed import heads as labels
-from rules.location.views import all_marked, views
-from rules.terms import PassageKind
+from rules.location.views import Views, all_marked, views
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from rules.alignment import Words
     from rules.citation import Reference
-    from rules.location.catalogue import Drafts
-    from rules.location.typed import Typed
-    from rules.location.views import Views
-    from rules.terms import Passage
 
 _LEAST = 45.0
 _CERTAIN = 80.0

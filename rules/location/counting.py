@@ -6,14 +6,13 @@ Numerals are a small class in every language, and so are the words for how often
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rules.citation.numerals import han
 from rules.remembered import of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.alignment import Words
 
 _TO_TWELVE = (

@@ -7,7 +7,7 @@ else is. A remark on the texts as a whole is told here too.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from rules import quotes
 from rules.action import worded
@@ -30,13 +30,7 @@ from rules.location.cover_words import (
 from rules.remembered import remembered
 from rules.sought import Sought
 from rules.tables import beside, pattern
-from rules.terms import Action, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.terms import Passage
-
+from rules.terms import Action, Passage, PassageKind
 
 _TABLE = beside(__name__)
 _SALUTATION = pattern(_TABLE["salutation"])

@@ -8,6 +8,7 @@ one that adds what they are on.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,8 +30,6 @@ from rules.location import (
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.citation import Citations, Reference
 
 #: A piece right behind a colon, with an article at most: "For Norland: paragraph 9".

@@ -10,6 +10,7 @@ has no view on this."
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from rules.stakeholder.keys import key
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
     from rules.terms import Comment
 
 #: Words that may begin a name: with a capital letter, or of a script that has none.

@@ -5,13 +5,10 @@ What it means stands elsewhere, and it is for a person to say what that is here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from rules.citation.folding import fold
 from rules.tables import any_of, beside
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _NUMBERS = (
     r"(?:[\s.,°º()\[\]/-]|\d|(?:and|et|y|und|и|و|和|to|bis|ter)(?!\w)|[a-z]\)"

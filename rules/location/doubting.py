@@ -23,13 +23,12 @@ from rules.citation.folding import fold, requoted, unwrap
 from rules.language import length
 from rules.location import offering, wanting
 from rules.location.counting import fresh_values, values
-from rules.location.target import UNPLAIN
+from rules.location.target import UNPLAIN, Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.alignment import Words
     from rules.location.catalogue import Drafts
-    from rules.location.target import Target
 
 JOINS = "it may ask that they become one"
 OTHERS = "it speaks of a change that others want"

@@ -8,8 +8,9 @@ asked, or what the first says is to go into the second, a person is asked. "Para
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rules.action import action, worded
 from rules.action_names import PLACE
@@ -19,9 +20,6 @@ from rules.location import sentences
 from rules.location.predicates import DENIES, HAN, HOW, STANDS, VERB, states
 from rules.location.stances import stance
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 #: Between two clauses, and an article before a piece.
 _AND = (

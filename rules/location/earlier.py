@@ -9,6 +9,7 @@ says what a request is on: "it concerns paragraph 12, not paragraph 9".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
@@ -18,8 +19,6 @@ from rules.sought import Sought
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
 
 

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from rules.citation.paths import key
 from rules.later import later
 from rules.location import sentences
-from rules.terms import PassageKind
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
-    from rules.terms import Passage
 
 _NUMBER = r"\d{1,3}(?:\s?\(\w{1,3}\)){0,3}"
 _LABEL = rf"(?P<number>{_NUMBER})(?:\s?[–-]\s?{_NUMBER})?[段条款项号]?\s?[:：=](?!\d)"

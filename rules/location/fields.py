@@ -9,6 +9,7 @@ its cells is read too, where a line of header words stands above.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,10 @@ from rules.action_names import PLACE
 from rules.header_words import Role, header
 from rules.location import captions, courtesy
 from rules.location.stances import are_stances
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from rules.citation.documents import Citable
-    from rules.terms import Passage
 
 Record = dict[Role, list["Passage"]]
 

@@ -6,6 +6,7 @@ as a whole, to what the subject of the mail names, or to nothing, and a person i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ from rules.location import target as targets
 from rules.location.notebook import Notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Citations, Reference
     from rules.citation.documents import Named
     from rules.location.opened import Opened

@@ -8,6 +8,7 @@ its records beside one another, a column each.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,11 @@ from rules.header_words import SPOKEN, Role, header
 from rules.location import courtesy
 from rules.location.header import BRIEF, COUNTS, heads, joined, names_piece
 from rules.location.stances import answers, are_stances
-from rules.terms import Action
+from rules.terms import Action, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
-    from rules.terms import Passage
 
 #: A field: what it holds, and its value.
 Field = tuple[Role, "Sequence[Passage]"]

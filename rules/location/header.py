@@ -6,6 +6,7 @@ Above the header a form may say who sends it and on which draft, in labels with 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from rules.citation.language import Noun
 from rules.header_words import Role, header
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from rules.location.catalogue import Drafts
     from rules.terms import Passage
 

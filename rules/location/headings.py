@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,11 @@ from rules.location import courtesy, remarks
 from rules.location.stances import stance
 from rules.location.typed import Typed, agrees, heads, opens
 from rules.location.views import views
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts
-    from rules.terms import Passage
 
 #: A title has no more words.
 _LONGEST = 12

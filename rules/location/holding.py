@@ -5,13 +5,12 @@ An article whose paragraphs are printed, or a chapter through which numbers run 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rules.citation import Settled
     from rules.citation.documents import Citable
     from rules.location.target import Target

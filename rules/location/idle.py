@@ -6,18 +6,13 @@ letter came about. Where nothing else is brought a person looks at them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Container, Sequence
 
 from rules.action import heard
 from rules.action_understood import accompanies, understood
 from rules.duplicate import only_replaces
 from rules.location import courtesy
-from rules.terms import Action, EvidenceKind
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
-    from rules.terms import Comment, Source
+from rules.terms import Action, Comment, EvidenceKind, Source
 
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
 _NO_PIECE = ((), ("*",))

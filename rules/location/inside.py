@@ -8,6 +8,7 @@ number behind a code another piece that no list would have there: "8.6., 1".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,6 @@ from rules.citation.commas import nested
 from rules.citation.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from rules.citation import Reference
     from rules.citation.labels import Labels
     from rules.citation.language import Mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from rules.later import later
 from rules.location import alike, clauses, earlier, sentences, torn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
 
 _CLAUSE = re.compile(

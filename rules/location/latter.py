@@ -5,15 +5,12 @@ Which of them that is depends on how the sentence before names them: a person sa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.tables import any_of, beside
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _ONE = any_of(
     {"begin": r"(?<![^\W_])", "words": each["words"]}

@@ -11,6 +11,7 @@ pieces below where one such list stands beside another.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import groupby, islice, takewhile
@@ -26,16 +27,13 @@ from rules.location.lined import Point
 from rules.location.stances import stance
 from rules.location.target import UNPLAIN, Target
 from rules.tables import any_of, beside
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.lined import Together
     from rules.location.meaning import Meaning
-    from rules.terms import Passage
 
 _TABLE = beside(__name__)
 _WHAT = any_of(

@@ -7,19 +7,17 @@ column says once, or in a merged cell, holds for the rows below it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.citation.language import Item
+from rules.citation.language import Item, Path
 from rules.header_words import Role
 from rules.location.header import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from rules.citation.labels import Labels
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.header import Row
 

@@ -5,18 +5,16 @@ A mail has its lines in one passage, a file of a word processor each in its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rules.terms import PassageKind
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
-
     from rules.location.meaning import Meaning
     from rules.location.target import Target
-    from rules.terms import Passage
 
     #: How a list is read, below a heading with nothing said on it, if one is open.
     Reader = Callable[[Meaning, Target | None], Iterator["Point"]]

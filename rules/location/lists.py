@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -16,15 +17,12 @@ from rules.citation.language import Noun
 from rules.citation.paths import key
 from rules.language import length
 from rules.location import courtesy, pieces, quotation, sentences, stops
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rules.citation import Citations, Reference, Settled
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
-    from rules.terms import Passage
 
 _FEWEST = 2
 #: An extent has so many pieces.

@@ -7,8 +7,8 @@ running text; and what a row says of several pieces may be told of each.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
@@ -23,12 +23,7 @@ from rules.location.naming import Naming
 from rules.location.prose import Walk
 from rules.location.referred import Referred
 from rules.location.target import NOWHERE, Target
-from rules.terms import Action, Comment
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.terms import Passage
+from rules.terms import Action, Comment, Passage
 
 
 @dataclass(slots=True)

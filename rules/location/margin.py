@@ -10,6 +10,7 @@ says "see above" asks for what the note before it does.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,17 +29,13 @@ from rules.location import (
     sentences,
 )
 from rules.location import target as targets
-from rules.location.catalogue import Place
+from rules.location.catalogue import Drafts, Place
 from rules.location.offering import offered
 from rules.location.target import Target
-from rules.terms import Action, Comment, EvidenceKind, PassageKind
+from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from rules.citation import Reference
-    from rules.location.catalogue import Drafts
-    from rules.terms import Passage
 
 
 _AGREED = re.compile(

@@ -9,17 +9,20 @@ heading, a link or emphasis. (What a copy of the draft inserts is told by `views
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from rules.marks import cut, final, inserted, mark, shown, within
-from rules.terms import Change, EvidenceKind, PassageKind, Run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from rules.terms import Comment, PartText, Passage
+from rules.terms import (
+    Change,
+    Comment,
+    EvidenceKind,
+    PartText,
+    Passage,
+    PassageKind,
+    Run,
+)
 
 
 def told(comments: Iterable[Comment], parts: Sequence[PartText]) -> tuple[Comment, ...]:

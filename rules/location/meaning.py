@@ -5,6 +5,7 @@ Where that is in doubt, all that its words cite may be what they are about.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -40,8 +41,6 @@ from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Citations, Reference, Settled
 
 #: No sentence that anybody wrote names more pieces together.

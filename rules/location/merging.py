@@ -7,12 +7,13 @@ not certain with which, a person is asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.action import request
-from rules.citation import Settled
+from rules.citation import Reference, Settled
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Position
 from rules.citation.paths import key
@@ -20,9 +21,6 @@ from rules.location import sentences
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from rules.citation import Reference
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 

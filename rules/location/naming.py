@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rules.action import worded
@@ -34,8 +35,6 @@ from rules.location.stances import stance
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.citation import Citations, Reference
     from rules.location.target import Target
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,8 +30,6 @@ from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Citations, Reference
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken

@@ -6,6 +6,7 @@ left to a person, or is on a draft as a whole, is written down at once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from rules.location.opened import Opened
 from rules.location.target import NOWHERE, TOO_MUCH, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.documents import Named
     from rules.location.naming import Naming
     from rules.terms import Comment, Passage, Source

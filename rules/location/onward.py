@@ -8,6 +8,7 @@ a place where something else should go heads no point of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules.action import worded
@@ -17,8 +18,6 @@ from rules.location import besides, courtesy, pieces, sentences, turning
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
 
 #: What is moved to a piece is another, if nothing new is named, and no words quoted.

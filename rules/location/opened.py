@@ -28,13 +28,12 @@ from rules.location import (
 )
 from rules.location import target as targets
 from rules.location.checked import checked
-from rules.terms import Action, Comment
+from rules.terms import Action, Comment, Source
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.quotation import Shown
     from rules.location.target import Target
-    from rules.terms import Source
 
 #: What is quoted is new text.
 _QUOTES = re.compile(r"[\"“”„«»「『]")

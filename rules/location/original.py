@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.location import quotation
-from rules.location.catalogue import Place
+from rules.location.catalogue import Drafts, Place
 from rules.location.target import Target
 from rules.location.typed import agrees, typed
-from rules.terms import EvidenceKind
+from rules.terms import EvidenceKind, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.location.catalogue import Drafts
-    from rules.terms import Passage
-
     #: A passage with the draft's own text, and the paragraphs it holds.
     Original = tuple[Passage, tuple[Place, ...]]
 

@@ -9,16 +9,13 @@ them, and it judges, wishes, misses, refuses or reserves. In seven languages.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from rules.citation.folding import fold
 from rules.location.cover_words import OPINES, SENT
 from rules.remembered import remembered
 from rules.sought import Sought
 from rules.tables import any_of, beside
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _WORDS = beside(__name__)
 #: What stands before a matter that its sentence tells of: "the".

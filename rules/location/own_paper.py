@@ -12,17 +12,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import courtesy
 from rules.sought import Sought
 from rules.tables import beside
-from rules.terms import PassageKind
-
-if TYPE_CHECKING:
-    from rules.terms import Passage
+from rules.terms import Passage, PassageKind
 
 WHY = "it puts right a paper of its sender's own"
 HANDLED = "it may be on how the drafts came or are dealt with, and not on their words"

@@ -7,19 +7,17 @@ never said by whoever passes it on.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, forwarding
 from rules.location import courtesy, quotation, remarks, silence, torn
 from rules.location.typed import typed
-from rules.terms import PassageKind
+from rules.terms import PartText, Passage, PassageKind, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from rules.location.catalogue import Drafts
-    from rules.terms import PartText, Passage, Source
 
 
 def opened(part: PartText, subject: str, drafts: Drafts, *, alone: bool) -> PartText:

@@ -7,20 +7,18 @@ in it shows as in any copy. In another order they are quoted above what is said 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.location.typed import typed
-from rules.terms import PassageKind
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rules.alignment import Words
     from rules.location.catalogue import Drafts
-    from rules.terms import Passage
 
 #: So many paragraphs as they stand show that a draft was pasted.
 _FEW = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,15 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.language import DEPTH, Item, Noun
+from rules.citation.language import DEPTH, Item, Noun, Path
 from rules.citation.paths import key
 from rules.language import length
 from rules.location import entire, holding
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from rules.citation import Reference, Settled
     from rules.citation.documents import Citable
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 

@@ -8,6 +8,7 @@ and a text that no evidence places goes to review.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,6 @@ from rules.location.following import Following
 from rules.terms import Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from rules.citation import Citations, Reference
     from rules.location.lined import Together
     from rules.location.target import Target

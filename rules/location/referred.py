@@ -6,13 +6,14 @@ Its original text and its reference say so; where the two disagree it goes to re
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rules import citation
 from rules.citation.folding import fold
-from rules.citation.language import Noun
+from rules.citation.language import Noun, Path
 from rules.later import later
 from rules.location import (
     addition,
@@ -29,10 +30,7 @@ from rules.location.views import views
 from rules.terms import EvidenceKind, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts, Place
     from rules.location.original import Original
 

@@ -8,6 +8,7 @@ is no second paragraph. Where no header tells, what stands in the cells does.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -18,8 +19,6 @@ from rules.header_words import Role, header
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from rules.location.catalogue import Drafts
 
 _TABLE = beside(__name__).values()

@@ -21,11 +21,10 @@ from rules.location import clauses, courtesy, doubting, margin, whole
 from rules.location import target as targets
 from rules.location.offering import offered
 from rules.location.target import Target
-from rules.terms import Action, EvidenceKind, PassageKind
+from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts, Place
-    from rules.terms import Comment, Passage
 
 OPEN, SHUT = r"\[(（【［〔{<«", r"\])）】］〕}>»"
 #: Signs that no text of a draft has at its head.

@@ -6,13 +6,12 @@ that. Where most numbers of a copy are other than the draft's, it counts by itse
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rules.location.typed import agrees, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.terms import Passage

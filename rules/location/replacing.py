@@ -6,14 +6,11 @@ nothing of the kind. What stands in them may be a word or two.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from rules.citation.folding import fold
 from rules.header_words import Role
 from rules.tables import any_of, beside
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: What is replaced may be called by what it is: "Old words", "mots actuels".
 _OLD, _NEW = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,6 @@ from rules.location.views import all_marked, inserted, is_new, secretariats, vie
 from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts, Place
     from rules.location.copies import Copy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,15 @@ from rules import alignment, citation, quotes
 from rules.action import request
 from rules.citation.folding import fold
 from rules.location import courtesy
-from rules.location.catalogue import strip_label
+from rules.location.catalogue import Drafts, strip_label
 from rules.location.ditto import is_ditto
 from rules.location.stances import stance
 from rules.location.typed import typed
 from rules.tables import any_of, beside
-from rules.terms import Action
+from rules.terms import Action, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.location.catalogue import Drafts
     from rules.location.target import Target
-    from rules.terms import Passage
 
 _BRIEF = 3
 #: A longer cell is a text, whatever it begins with.

@@ -7,18 +7,16 @@ and those who sign where no piece is cited are not read with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rules.location import clauses, courtesy
-from rules.terms import PartText, PassageKind
+from rules.terms import Comment, PartText, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
     from rules.location.catalogue import Drafts
-    from rules.terms import Comment, Passage
 
     Rule = Callable[[Sequence[PartText], str, Drafts], Iterator[Comment]]
 

@@ -9,19 +9,14 @@ never dropped: a labelled point under a signature is still found.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.location.courtesy import is_closing, is_general, is_salutation, opines
-from rules.terms import Action, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from rules.terms import Passage
+from rules.terms import Action, Passage, PassageKind
 
 #: A signature has no more lines, and no line of more words, than these.
 _MOST_LINES = 14

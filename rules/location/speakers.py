@@ -9,6 +9,7 @@ another's, and none decides for another.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -21,13 +22,10 @@ from rules.location.signature import is_name
 from rules.location.stances import stance
 from rules.stakeholder.countries import country_name, country_of
 from rules.stakeholder.sectors import is_organisation
-from rules.terms import Action, Stakeholder
+from rules.terms import Action, Comment, Passage, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
     from rules.location.header import Row
-    from rules.terms import Comment, Passage
 
 _SAYS = (Role.COMMENT, Role.STANCE)
 _SAYS_MORE = (*_SAYS, Role.PROPOSED, Role.REASON, Role.MARK)

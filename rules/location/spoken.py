@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rules import citation
-from rules.citation import Settled
-from rules.citation.language import DEPTH, Noun
+from rules.citation import Reference, Settled
+from rules.citation.language import DEPTH, Noun, Path
 from rules.citation.paths import key
 from rules.location import captions, pieces
 
 if TYPE_CHECKING:
     from rules.alignment import Words
-    from rules.citation import Reference
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 

@@ -7,15 +7,12 @@ whole row; what is said beside them may say it otherwise.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.tables import any_of, beside
 from rules.terms import Action
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 #: What somebody answers to a comment is no verdict of the sender.
 _ANSWERS = re.compile(

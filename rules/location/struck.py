@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.location.offering import within
 from rules.marks import mark
-from rules.terms import Action, EvidenceKind
+from rules.terms import Action, Comment, EvidenceKind
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
-    from rules.terms import Comment
 
 _READ_OTHERWISE = (Action.KEEP, Action.DELETE, Action.COMMENT)
 

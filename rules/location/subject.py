@@ -8,6 +8,7 @@ person is asked, with those of the subject first.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from rules.location.counting import values
 from rules.location.target import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
     from rules.location.spoken import Spoken
 

@@ -7,6 +7,7 @@ the two disagree it goes to review. The records of a filled-in form are rows, to
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -41,15 +42,12 @@ from rules.location.stances import joint, stance
 from rules.location.target import NOWHERE, UNPLAIN, Target
 from rules.location.typed import typed
 from rules.location.views import is_new, views
-from rules.terms import Action, Comment, EvidenceKind, Passage
+from rules.terms import Action, Cell, Comment, EvidenceKind, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from rules.location.catalogue import Place
     from rules.location.header import Row
     from rules.location.original import Original
-    from rules.terms import Cell
 
 
 #: In a column of these, but for the first, no heading stands.

@@ -9,6 +9,7 @@ else ("Members: 12") goes to a person.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -22,16 +23,13 @@ from rules.language import length
 from rules.location import courtesy, sentences
 from rules.location.stances import stance
 from rules.location.target import NOWHERE, Target
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation import Reference
     from rules.citation.labels import Labels
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken
-    from rules.terms import Passage
 
     Pairs = tuple[tuple[str, str], ...]
 

@@ -7,19 +7,17 @@ three candidates, never with a guess.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.action import request
 from rules.action_listed import Request
 from rules.action_names import PLACE
-from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind
+from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind, Run, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
-
     from rules.location.catalogue import Drafts
-    from rules.terms import Run, Source
 
 _MOST = 3
 #: What asks for no new text has none.

@@ -8,6 +8,7 @@ tells.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -15,8 +16,6 @@ from rules.header_words import Role, is_text
 from rules.location.typed import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from rules.location.catalogue import Drafts
 
 #: A column that says something, and may say it by verdicts.

@@ -7,19 +7,14 @@ A line that opens with the sign of a heading, and the lines of a series: "1. Aim
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.location.courtesy import opines
-from rules.terms import Action, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rules.terms import Passage
+from rules.terms import Action, Passage, PassageKind
 
 _MARKED = re.compile(r"#{1,6} [^\n]{1,80}\Z")
 _COUNTED = re.compile(r"(?P<number>\d{1,2})[.)]\s(?P<title>[^\W\d_][^\n.:;!?]{2,60})\Z")

@@ -6,6 +6,7 @@ Words tell it, and never for sure: a person is asked, with those that share them
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -13,8 +14,6 @@ from rules.citation.folding import fold
 from rules.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
 

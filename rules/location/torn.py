@@ -8,6 +8,7 @@ or it is for one and against the other. A person is asked then, with all of them
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -19,14 +20,11 @@ from rules.citation.folding import fold
 from rules.citation.paths import key
 from rules.location import apart, besides, each, earlier
 from rules.location.stances import stance
-from rules.location.target import NOWHERE
+from rules.location.target import NOWHERE, Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.location.catalogue import Drafts
-    from rules.location.target import Target
 
 EXCEPTED = "it leaves a paragraph out"
 BOTH = "it is for one of them and against another"

@@ -8,13 +8,10 @@ each language has few.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rules.remembered import remembered
 from rules.tables import any_of, beside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TABLE = beside(__name__)
 #: An article may stand between a turn and its piece.

@@ -8,6 +8,7 @@ one if the words behind it are a paragraph, or a version of one, of the drafts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, product
 from typing import TYPE_CHECKING
@@ -15,19 +16,15 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.citation import LANGUAGES
 from rules.citation.folding import fold
-from rules.citation.language import Noun
+from rules.citation.language import Noun, Path
 from rules.citation.numerals import han, readings, roman
 from rules.citation.paths import key
 from rules.later import later
-from rules.location.catalogue import strip_label
+from rules.location.catalogue import Drafts, strip_label
 from rules.remembered import of_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.alignment import Words
-    from rules.citation.language import Path
-    from rules.location.catalogue import Drafts
 
 #: No label is longer, nor has a heading more words.
 _OPENING = 90

@@ -8,6 +8,7 @@ alone, where they may be typed "1. ok" as well, those of its paragraphs.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -16,22 +17,18 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
-from rules.citation.language import Noun
+from rules.citation.language import Noun, Path
 from rules.language import length
 from rules.location import entries
 from rules.location.lined import Point, parted
 from rules.location.stances import stance
 from rules.location.target import Target
-from rules.terms import Action, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from rules.citation.language import Path
     from rules.location.catalogue import Drafts
     from rules.location.lined import Together
     from rules.location.meaning import Meaning
-    from rules.terms import Passage
 
 #: What stands behind a number is no verdict on it: "9 bis".
 _SUFFIX = "|".join(word for each in citation.LANGUAGES for word in each.suffixes)

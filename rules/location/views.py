@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.location.typed import typed
-from rules.terms import Change
+from rules.terms import Change, Passage, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from rules.location.catalogue import Drafts
-    from rules.terms import Passage, Run
 
 _SAME = 95.0
 

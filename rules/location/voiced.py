@@ -8,19 +8,14 @@ one does so with another name. What follows is theirs, until the next such line;
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from rules.location.lined import cut
 from rules.location.speakers import names_in
 from rules.tables import any_of, beside
-from rules.terms import PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from rules.terms import PartText, Passage
+from rules.terms import PartText, Passage, PassageKind
 
 _TABLE = beside(__name__)
 #: A name of a few words at the head of a line, and what is said behind it.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import courtesy, topic
-from rules.terms import PassageKind
+from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rules.citation.documents import Named
-    from rules.terms import Passage
 
 #: "The Principles and the Code": two capitalised names, and an "and" between.
 _PAIRED = later(

@@ -11,16 +11,17 @@ nothing ties the address are told, for a person to confirm.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import claims as evidence_of
 from rules.stakeholder.asking import asked
-from rules.stakeholder.claim import card
+from rules.stakeholder.claim import Claim, card
 from rules.stakeholder.claims import tied
 from rules.stakeholder.keys import key
-from rules.stakeholder.letter import read
+from rules.stakeholder.letter import Letter, read
 from rules.stakeholder.names import (
     Registry,
     owners_of_domain,
@@ -32,17 +33,21 @@ from rules.stakeholder.names import (
 from rules.stakeholder.persons import who_writes
 from rules.stakeholder.sectors import is_organisation
 from rules.stakeholder.signers import signers, without_persons
-from rules.stakeholder.statements import is_for_states, lists_of_signers, statements
+from rules.stakeholder.statements import (
+    Statement,
+    is_for_states,
+    lists_of_signers,
+    statements,
+)
 from rules.stakeholder.together import is_unclear_together, said_together
-from rules.terms import Attribution, Evidence, Stakeholder, StakeholderType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rules.stakeholder.claim import Claim
-    from rules.stakeholder.letter import Letter
-    from rules.stakeholder.statements import Statement
-    from rules.terms import Message, PartText
+from rules.terms import (
+    Attribution,
+    Evidence,
+    Message,
+    PartText,
+    Stakeholder,
+    StakeholderType,
+)
 
 __all__ = ["Registry", "attribute", "called", "prepare", "spoken_of", "tied"]
 

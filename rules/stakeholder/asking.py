@@ -7,20 +7,17 @@ our comments" speaks for himself.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
-from rules.stakeholder.listed_names import names_in
+from rules.stakeholder.listed_names import Named, names_in
 from rules.stakeholder.sectors import is_organisation
-from rules.stakeholder.statements import STATEMENTS, is_of_others, stated
+from rules.stakeholder.statements import STATEMENTS, Statement, is_of_others, stated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.listed_names import Named
     from rules.stakeholder.names import Registry
-    from rules.stakeholder.statements import Statement
 
 #: So many signs before the words can end the sentence before.
 _ENDS = 12

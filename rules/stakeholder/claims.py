@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,10 +24,11 @@ from rules.stakeholder.claim import (
 from rules.stakeholder.introductions import introductions
 from rules.stakeholder.keys import key
 from rules.stakeholder.labels import is_short, label, spells
-from rules.stakeholder.letter import is_of
+from rules.stakeholder.letter import Letter, is_of
 from rules.stakeholder.letterheads import ORGANISATION, is_letterhead
 from rules.stakeholder.names import (
     Match,
+    Registry,
     owners_of_domain,
     resolve,
     state_card,
@@ -35,15 +37,10 @@ from rules.stakeholder.names import (
 from rules.stakeholder.sectors import is_organisation
 from rules.stakeholder.signatures import signatures
 from rules.tables import any_of, beside
-from rules.terms import Stakeholder
+from rules.terms import Address, Stakeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.letter import Letter
-    from rules.stakeholder.names import Registry
     from rules.stakeholder.statements import Statement
-    from rules.terms import Address
 
 
 def of_statement(statement: Statement, letter: Letter) -> Iterator[Claim]:

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import pycountry
 
 from rules.stakeholder.keys import key, stem
 from rules.tables import any_of, beside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: A shorter name in Latin letters is an abbreviation.
 _WORD = 4

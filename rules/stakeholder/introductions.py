@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.bodies import body
-from rules.stakeholder.claim import LONGEST, claim_of, proposed
+from rules.stakeholder.claim import LONGEST, Claim, claim_of, proposed
 from rules.stakeholder.labels import label, spells
 from rules.stakeholder.letterheads import leading
 from rules.stakeholder.listed_names import as_one, names_in
-from rules.stakeholder.names import Match, resolve
+from rules.stakeholder.names import Match, Registry, resolve
 from rules.stakeholder.posts import ROLE
 from rules.stakeholder.sectors import is_organisation, named_type
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.claim import Claim
     from rules.stakeholder.letter import Letter
-    from rules.stakeholder.names import Registry
 
 #: In so many sentences somebody says at most whose comments they are.
 _SENTENCES = 6

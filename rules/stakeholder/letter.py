@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
 
 from rules import forwarding
 from rules.header_words import SPOKEN, Role, header
 from rules.stakeholder import wording
 from rules.stakeholder.keys import key
 from rules.stakeholder.sectors import is_organisation, named_type
-from rules.terms import Address, PassageKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rules.terms import Message, PartText, Passage
+from rules.terms import Address, Message, PartText, Passage, PassageKind
 
 #: How far the opening of a letter and the head of a file go, in lines.
 _OPENING = 15

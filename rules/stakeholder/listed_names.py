@@ -7,21 +7,16 @@ somebody's name is a name, though it holds commas, points and the word `and`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
-from rules.stakeholder.names import Match, resolve
+from rules.stakeholder.names import Match, Registry, resolve
 from rules.stakeholder.nominative import nominative
 from rules.stakeholder.sectors import is_organisation, named_type, split_type
 from rules.tables import any_of, beside
 from rules.terms import StakeholderType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.names import Registry
 
 #: So many pieces between separators can make one name, and so long is a list.
 _PIECES = 8

@@ -7,9 +7,9 @@ is a candidate for a person, never an answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
@@ -18,9 +18,6 @@ from rules.sender_domain import organisation
 from rules.stakeholder.countries import country_name, country_of
 from rules.stakeholder.keys import key
 from rules.terms import Registered, Stakeholder, StakeholderType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 #: From here on, of 100, a name is similar enough to be shown to a person.
 _SIMILAR = 88

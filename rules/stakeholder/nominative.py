@@ -8,13 +8,11 @@ that bodies have; a name with another one stays as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rules.tables import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def nominative(name: str) -> str:

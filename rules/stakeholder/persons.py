@@ -8,20 +8,15 @@ the domain, if that is short.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from rules.sender_domain import is_free_mail, organisation
 from rules.stakeholder import wording
 from rules.stakeholder.claim import Claim
 from rules.stakeholder.labels import is_short
-from rules.stakeholder.letter import is_of
+from rules.stakeholder.letter import Letter, is_of
 from rules.stakeholder.own_names import person
 from rules.terms import Stakeholder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.letter import Letter
 
 
 def who_writes(letter: Letter) -> Iterator[Claim]:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rules.stakeholder.bodies import is_unit
-from rules.stakeholder.claim import LONGEST, claim_of, is_state, proposed, spelt_by
+from rules.stakeholder.claim import (
+    LONGEST,
+    Claim,
+    claim_of,
+    is_state,
+    proposed,
+    spelt_by,
+)
 from rules.stakeholder.countries import is_office
-from rules.stakeholder.letter import is_of
+from rules.stakeholder.letter import Letter, is_of
 from rules.stakeholder.letterheads import ORGANISATION
-from rules.stakeholder.names import resolve
+from rules.stakeholder.names import Registry, resolve
 from rules.stakeholder.posts import PIECE, ROLE, signed_for
 from rules.stakeholder.sectors import is_organisation, split_type
 from rules.stakeholder.statements import called
 from rules.terms import StakeholderType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.claim import Claim
-    from rules.stakeholder.letter import Letter
-    from rules.stakeholder.names import Registry
 
 #: What a line may mean that says little.
 _GUESS = 30

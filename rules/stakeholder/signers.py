@@ -7,21 +7,19 @@ they speak together.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rules.stakeholder import wording
 from rules.stakeholder.listed_names import Named
-from rules.stakeholder.names import resolve
+from rules.stakeholder.names import Registry, resolve
 from rules.stakeholder.own_names import person
 from rules.stakeholder.sectors import is_organisation
 from rules.stakeholder.statements import Statement, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rules.stakeholder.claim import Claim
     from rules.stakeholder.letter import Letter
-    from rules.stakeholder.names import Registry
 
 #: So many last lines can be those of signers; a longer one is a sentence.
 _LINES = 12

@@ -7,6 +7,7 @@ by A, B and C`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -21,13 +22,10 @@ from rules.stakeholder.listed_names import (
     names_in,
     plain,
 )
-from rules.stakeholder.names import resolve
+from rules.stakeholder.names import Registry, resolve
 from rules.stakeholder.sectors import declared_type, is_organisation, split_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.names import Registry
     from rules.terms import StakeholderType
 
 #: So often somebody says at most for whom he speaks.

@@ -8,19 +8,17 @@ names are not plain a person is asked, and never the first of them taken for all
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rules.sought import Sought
-from rules.stakeholder.listed_names import names_in
+from rules.stakeholder.listed_names import Named, names_in
 from rules.stakeholder.sectors import is_organisation
 from rules.stakeholder.statements import Statement
 from rules.stakeholder.wording import TAKING_SIDES
 from rules.tables import beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.stakeholder.listed_names import Named
     from rules.stakeholder.names import Registry
 
 _TABLE = beside(__name__)

@@ -22,10 +22,11 @@ A case is a block of a text file:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import parseaddr
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tests.reading.word_file import (
     called,
@@ -40,10 +41,6 @@ from tests.reading.word_file import (
     table,
     word_file,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEADING = (

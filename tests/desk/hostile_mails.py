@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from itertools import product
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 #: Each sets window.harmed where it is obeyed, or calls for something from outside.
 WORDS = (

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from collections import Counter
 from email.message import EmailMessage
+from pathlib import Path
 from threading import Barrier, Thread
-from typing import TYPE_CHECKING
 
 import httpx2
 
@@ -22,9 +22,6 @@ from tests.desk.secretariat import (
     open_desk,
     waiting,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAILS, FEWEST = 12, 5
 WORDS = "Paragraph 2: Every office should say who answers for it."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selenium.webdriver.common.by import By
@@ -12,8 +13,6 @@ from tests.desk.hands import answer, press, sign_in, text, turn
 from tests.desk.secretariat import depositary, events, open_desk, waiting
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from selenium.webdriver.remote.webdriver import WebDriver
 
 

@@ -9,15 +9,12 @@ import signal
 import sqlite3
 import threading
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx2
 
 from tests import office
 from tests.desk.secretariat import WORD, depositary, events, open_desk
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KILLS = 4
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from selenium.webdriver.common.by import By
@@ -13,8 +14,6 @@ from tests.desk.hands import press, sign_in, turn
 from tests.desk.secretariat import depositary, open_desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from selenium.webdriver.remote.webdriver import WebDriver
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -23,10 +24,6 @@ from tests import browser, office
 from tests.consultation import AFTER, write
 from tests.desk.hostile_mails import lay
 from tests.desk.secretariat import PEOPLE, WORD, open_desk, people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 LOGINS = {Role(role): login for login, (_, role) in PEOPLE.items()}
 TABLE = [

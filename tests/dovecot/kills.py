@@ -16,10 +16,12 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import cli, fetch
@@ -28,16 +30,12 @@ from tests.consultation import AFTER, write
 from tests.dovecot import points
 from tests.dovecot.deliveries import deliveries
 from tests.dovecot.points import Death
-from tests.dovecot.postman import postman
-from tests.dovecot.server import PASSWORD
+from tests.dovecot.postman import Postman, postman
+from tests.dovecot.server import PASSWORD, Dovecot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.context import ForkServerProcess
-    from pathlib import Path
 
-    from tests.dovecot.postman import Postman
-    from tests.dovecot.server import Dovecot
 
 #: Small batches, so that a round has several: packs, and what is too little for one.
 _BATCH = 8

@@ -12,9 +12,11 @@ import random
 import shutil
 import signal
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from pipeline.decisions import Person
 from pipeline.letters import post
@@ -25,13 +27,7 @@ from tests.consultation import AFTER, write
 from tests.dovecot import points
 from tests.dovecot.deliveries import comment
 from tests.dovecot.points import Death
-from tests.dovecot.postman import postman
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from tests.dovecot.postman import Postman
+from tests.dovecot.postman import Postman, postman
 
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload([__name__])

@@ -13,15 +13,13 @@ import os
 import signal
 import smtplib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from imapclient import IMAPClient
 from sqlalchemy.engine.default import DefaultDialect
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _CALLS: tuple[tuple[Any, str], ...] = (
     (DefaultDialect, "do_commit"),

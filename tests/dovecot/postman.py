@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiosmtpd.controller import Controller
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Postman:

@@ -19,16 +19,13 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
 from imapclient import IMAPClient
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 PASSWORD = "secret"  # noqa: S105 (of a server that lives for one test)
 TOKEN_KEY = b"the key that signs the access tokens of the tests"

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.archive import open_archive
-from pipeline.boxes import open_mailbox
-from pipeline.fetch import poll
+from pipeline.boxes import Mailbox, open_mailbox
+from pipeline.fetch import PollReport, poll
 from pipeline.ledger import Ledger
 from pipeline.settings import load
 from tests.consultation import write
 from tests.dovecot.server import PASSWORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pipeline.boxes import Mailbox
-    from pipeline.fetch import PollReport
 
 
 class Store:

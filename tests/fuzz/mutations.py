@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from random import Random
 
     Change = Callable[[bytes, bytes, Random], bytes]

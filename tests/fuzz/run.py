@@ -29,18 +29,17 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline import bounded, extract, parse
 from pipeline.extract import containers, ooxml, tools
 from pipeline.message import parts
 from tests.fuzz.mutations import mutated
 from tests.reading.test_matrix import constructs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "fuzz"

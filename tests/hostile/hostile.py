@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from pipeline.message.parts import payloads
 from rules.terms import Read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pipeline.bounded import Reader
 
 FULL, PARTIAL, HELD = Read.FULL, Read.PARTIAL, Read.HELD

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from tests.hostile.hostile import HELD, PARTIAL, Hostile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 FONT = b"/Font<</T<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
 AGREED = b"BT /T 12 Tf 10 50 Td (We agree with the text.) Tj ET"

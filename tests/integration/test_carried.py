@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -15,10 +16,6 @@ from pipeline.service import Service
 from pipeline.settings import load
 from rules.carrying import Cause
 from tests.office import NOW, contribute, decided, enter, furnish, hidden, post
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 ALIKE = (1, 5, 6)  # three mails from one domain say the same
 PLACE, WHO = "/cards/1/1/place", "/deliveries/1/stakeholders"

@@ -10,8 +10,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
 from html import unescape
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import typer
@@ -29,10 +30,6 @@ from pipeline.settings import load
 from pipeline.store.tables import LetterRow
 from rules.lifecycle import Event
 from tests.office import NOW, WORDS, decided, enter, furnish, hidden, post
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from html import unescape
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -17,10 +18,6 @@ from pipeline.desk import make_app
 from pipeline.service import Service
 from pipeline.settings import load
 from tests.office import NOW, WORDS, contribute, decided, enter, furnish, post
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 CARD, RECORD = "/cards/2/1", "/compilations/record"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -17,9 +17,6 @@ from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow
 from tests.consultation import AFTER, IN_TIME, REGISTRY, write
 from tests.office import enter, post
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PARTY = ["Berth Guild", "Crane Guild", "Dock Guild"]
 ROWS = "".join(f"{name},civil society,,,,\n" for name in PARTY)

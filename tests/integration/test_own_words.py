@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -24,9 +24,6 @@ from pipeline.settings import load
 from rules.whose import whose
 from tests.consultation import AFTER, IN_TIME, REGISTRY, write
 from tests.office import enter, post
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WHO = Person(by="Ada", because="I read it")
 KNOWN = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
@@ -18,14 +19,8 @@ from pipeline.record import contribution, deliveries
 from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store.tables import DeliveryRow, EventRow
-from rules.terms import Action, Kind, Place
+from rules.terms import Action, Comment, Kind, Place
 from tests.consultation import AFTER, IN_TIME, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from rules.terms import Comment
 
 WHO = Person(by="Ada", because="I read it")
 BODY = (

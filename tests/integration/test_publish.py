@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -24,10 +25,6 @@ from pipeline.proof.verify import verify
 from pipeline.service import Service
 from pipeline.settings import load
 from tests.consultation import AFTER, IN_TIME, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NUMBER = "+41 22 730 51 11"
 WORDS = f"Paragraph 2: ask us first, at {NUMBER}, before the text is changed."

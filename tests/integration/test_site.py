@@ -8,11 +8,11 @@ import json
 import re
 import threading
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
@@ -25,7 +25,7 @@ from outbox.publication.addresses import slugs
 from outbox.publication.phrases import Speech, words
 from outbox.publication.views import PAGE
 from outbox.wording import LANGUAGES
-from rules.consolidation import sums
+from rules.consolidation import Consolidation, sums
 from rules.lifecycle import Class
 from rules.marks import plain
 from rules.terms import (
@@ -49,11 +49,6 @@ from tests.meeting import (
     draft,
     meeting,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rules.consolidation import Consolidation
 
 BASE = "https://example.org/wsis/"
 

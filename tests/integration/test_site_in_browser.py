@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from outbox.publication import Call, Record, publish
 from rules.terms import Action, Stakeholder
@@ -24,11 +26,6 @@ from tests.meeting import (
 from tests.sweep import OURS, chromium, options, served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
-
     from rules.consolidation import Consolidation
 
 BASE = "https://example.org/wsis/"

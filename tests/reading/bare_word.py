@@ -6,14 +6,11 @@ Nothing of the product is used here, for what it reads is compared with this.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZipFile, is_zipfile
 
 from lxml import etree
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: The parts whose words are the document's, and a fallback, which says again what
 #: its choice says.

@@ -6,6 +6,7 @@ reads every one, and `scripts/reading_table.py` prints them as docs/reading.md.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,8 +15,6 @@ from pipeline.reading import FileRead, read
 from rules.terms import Change, Passage, PassageKind, Read, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from pipeline.message.documents import Document
 
 #: How a mark is written in `Seen.marks`, as `+words[author]`.

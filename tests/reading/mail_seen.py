@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from rules.terms import PassageKind
 from tests.reading.construct import Construct, Seen
 from tests.reading.mail_file import named
 from tests.reading.word_file import p, word_file
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 QUOTED, SIGNATURE = PassageKind.QUOTED, PassageKind.SIGNATURE
 OWN = PassageKind.PARAGRAPH

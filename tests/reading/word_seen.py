@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from rules.terms import Read
+from rules.terms import Change, Read
 from tests.reading.construct import Construct, Seen
 from tests.reading.word_file import WHEN, word_file
-
-if TYPE_CHECKING:
-    from rules.terms import Change
 
 
 def word(

@@ -6,17 +6,15 @@ import email
 import email.policy
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from tests.simulation.books import shown
+from tests.simulation.books import Books, shown
 from tests.simulation.people import SUBMISSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from tests.simulation.books import Books
     from tests.simulation.truth import Truth
 
 _RECEIPTS = {"acknowledgement", "late", "extension", "admission"}

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from tests.archived import raw_messages
 from tests.simulation.answers import Answers
 from tests.simulation.books import DONE, Books, class_in, shown
-from tests.simulation.people import SUBMISSION
+from tests.simulation.people import SUBMISSION, Mail
 from tests.simulation.truth import Truth, uid, verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from tests.simulation.people import Mail
 
 _TAKEN = ".Depositary.Received"
 

@@ -6,8 +6,10 @@ only this act has; what came to its end without a fault must be kept from then o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import deadlines, decisions
@@ -15,18 +17,14 @@ from pipeline.decisions import Person
 from pipeline.letters import post
 from rules.terms import Kind, Place, Stakeholder
 from tests.simulation import people
-from tests.simulation.books import DONE, Books
-from tests.simulation.people import SUBMISSION, WITHDRAWAL
+from tests.simulation.books import DONE, Books, Row
+from tests.simulation.people import SUBMISSION, WITHDRAWAL, Mail
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pipeline.service import Service
     from tests.simulation.audit import Auditor
-    from tests.simulation.books import Row
-    from tests.simulation.people import Mail
     from tests.simulation.world import Mishap
 
     Do = Callable[[str, Callable[[Service], Any], Mishap | None], tuple[bool, Any]]

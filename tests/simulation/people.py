@@ -7,6 +7,7 @@ what the product says of a mail can be judged by nothing of the product.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -15,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 #: Whole days in Zurich; the clocks there go forward on the day of the cut-off, so

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from pipeline.proof.verify import verify
 from tests.simulation import people
 from tests.simulation.audit import Auditor
 from tests.simulation.people import HARD
 from tests.simulation.world import Mishap, World
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 #: ENOSPC and EIO, each once and for ever.
 KINDS = ("no room", "full", "broken", "gone")

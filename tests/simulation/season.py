@@ -10,10 +10,12 @@ from __future__ import annotations
 import heapq
 import random
 import traceback
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.importing import take
@@ -27,9 +29,6 @@ from tests.simulation.people import END, HARD, START, Mail
 from tests.simulation.world import Mishap, World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
-
     from pipeline.service import Service
 
 _MISHAPS = ("before", "before", "after", "after", "torn")

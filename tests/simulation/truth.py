@@ -6,7 +6,9 @@ extensions and decisions were recorded, and which withdrawals came to act.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -19,14 +21,11 @@ from tests.simulation.people import (
     SOFT,
     SUBMISSION,
     WITHDRAWAL,
+    Mail,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from tests.simulation.books import Books, Row
-    from tests.simulation.people import Mail
 
 
 @dataclass(slots=True)

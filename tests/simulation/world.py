@@ -13,6 +13,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -32,19 +33,16 @@ from outbox.fate import State as Wired
 from pipeline.extract import read_file
 from pipeline.faults import Fault
 from pipeline.service import Service
-from pipeline.settings import load
+from pipeline.settings import Settings, load
 from pipeline.store.database import open_database
 from tests.consultation import write
-from tests.simulation.people import START
+from tests.simulation.people import START, Mail
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
-    from pipeline.settings import Settings
-    from tests.simulation.people import Mail
 
 DONE = ".Depositary.Received"
 JUNK = ".Junk"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -12,9 +13,6 @@ from sqlmodel import and_, col, or_, select
 
 from pipeline.store.among import among
 from pipeline.store.tables import METADATA, DeliveryRow, EventRow, LetterRow, PartRow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SOME = among(col(DeliveryRow.id), [1, 2])
 

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -21,8 +22,6 @@ from rules.terms import Action, Source, Stakeholder, StakeholderType
 from tests.meeting import comment, compiled, contribution
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rules.consolidation import Consolidation
 
 HOSTILE = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,9 +26,6 @@ from tests.meeting import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from rules.consolidation import Consolidation, Entry
 
     Change_ = Callable[[Entry], Sequence[Entry]]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from rules import paragraph
 from rules.location import same_letter
-from rules.terms import Draft, Paragraph, PartText, Passage, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rules.terms import Comment
+from rules.terms import Comment, Draft, Paragraph, PartText, Passage, Source
 
 DRAFTS = paragraph.prepare(
     [

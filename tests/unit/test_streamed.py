@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from pipeline.proofread import streamed
 from pipeline.proofread.streamed import Values, listed
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RECORD = {
     "a": [1, 23.5, None, "x\ud800\n,]}", {"b": []}],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -26,9 +28,6 @@ from tests.meeting import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from rules.consolidation import Consolidation
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

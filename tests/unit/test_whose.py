@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +16,6 @@ from rules.terms import (
     StakeholderType,
 )
 from rules.whose import Voice, overruled, voices, whose
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 PORT = Stakeholder(name="Port of Aden", type=None)
 DIVERS = Stakeholder(name="Guild of Divers", type=StakeholderType.CIVIL_SOCIETY)

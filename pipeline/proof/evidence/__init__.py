@@ -9,6 +9,8 @@ it, and the way from each of these to a Merkle root that was published or stampe
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
@@ -28,18 +30,14 @@ from pipeline.store.ordered import latest
 from pipeline.store.tables import EventRow
 from pipeline.store.values import dump, instant, load
 from rules.merkle import Tree
-from rules.terms import Message, Verdict
+from rules.terms import Message, Verdict, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
-
     from sqlmodel import Session
 
     from pipeline.record import Known
     from pipeline.service import Service
     from pipeline.store.chain import Line
-    from rules.terms import Window
 
 _JUDGED = ("admitted", "set aside")
 _README = """\
