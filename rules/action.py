@@ -272,9 +272,7 @@ def _told(
     unheard = heard_alone and listed.action is Action.COMMENT and not listed.plain
     # quoted words are what is doubted as often as what is to change
     doubted = '"' in words and (listed.action, alone.action) == _UNASKED
-    grave = alone.action in _GRAVE and alone.action is not listed.action
-    doubted = doubted or unheard or grave
-    if agreed and not doubted and alone.shares[alone.action] >= clear:
+    if agreed and not (doubted or unheard) and alone.shares[alone.action] >= clear:
         return alone, None
     whole = understood(own, listed.action)
     agreed = whole.action is listed.action and whole.shares[whole.action] >= _AGREED
@@ -287,22 +285,18 @@ def _told(
 def _alone(
     action: Action, listed: Request, words: Weighed, whole: Weighed | None
 ) -> bool:
-    """Tell whether a grave thing is heard by what was learnt alone, and hardly.
+    """Tell whether what is grave is heard in the whole alone, or consent hardly.
 
     Of lists, words and the whole one alone is too little for consent, a deletion or an
-    addition: in the words of people that none had learnt from that was wrong more often
-    than right. So was consent that both but no list heard, unless it was all but sure;
-    and a change of words where lists hear a deletion.
+    addition: in the words of people that none had learnt from it was wrong in one of
+    four. So was consent that no list heard, unless the whole was all but sure.
     """
-    if listed.plain or action is listed.action:
+    if whole is None or listed.plain or action is listed.action:
         return False
-    read = (words, whole) if whole else (words,)
-    learnt = [w.shares[action] for w in read if w.action is action]
-    few = action in _GRAVE and len(learnt) < len(read)
-    rids = action is Action.AMEND and listed.action is Action.DELETE
-    plain = len(learnt) == len(read) and learnt[0] >= _LIKELY and learnt[-1] >= _HEARD
-    hushed = action is Action.KEEP and not plain
-    return few or rids or hushed
+    if words.action is not action:
+        return action in _GRAVE
+    plain = words.shares[action] >= _LIKELY and whole.shares[action] >= _HEARD
+    return action is Action.KEEP and not plain
 
 
 def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Request:

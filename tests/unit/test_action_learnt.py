@@ -240,12 +240,11 @@ def test_what_is_grave_is_asked_where_one_alone_hears_it(grave, learnt):
     assert (request(RAIN).action, request(RAIN).sure) == (grave, True)
 
 
-def test_a_change_of_words_is_asked_where_lists_hear_a_deletion(learnt):
-    text = "¶ should be deleted, please."
-    learnt({Action.DELETE: 1.0})
-    assert request(text) == Request(Action.DELETE)
-    learnt({Action.AMEND: 1.0})
-    assert (request(text).action, request(text).sure) == (Action.AMEND, False)
+def test_consent_that_no_list_hears_is_asked_unless_both_readers_hear_it(learnt):
+    learnt({Action.KEEP: 0.7, None: 0.3}, {Action.KEEP: 0.95, None: 0.05})
+    assert request(RAIN) == Request(Action.KEEP)
+    learnt({Action.KEEP: 0.95, None: 0.05}, {Action.KEEP: 0.85, None: 0.15})
+    assert request(RAIN) == Request(Action.KEEP, sure=False)
 
 
 def test_who_begins_with_otherwise_asks_for_it():
