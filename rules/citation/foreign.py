@@ -47,6 +47,15 @@ _COMPLETED = later(
 )
 _POSSESSED = later(r"(?<!\w)(?:its|their|sa|ses|leur|su|sus|его|её|их|sein\w*)\s\Z")
 _THEREOF = later(r"\s(?:thereof|of that|de celle-ci|de celui-ci|desselben)(?!\w)")
+#: The text that was named last, unless that was a draft.
+_SAME = later(
+    r"\s(?:of the same (?:act|law|code|regulation|directive|treaty|convention)"
+    r"|d(?:u même (?:code|texte|règlement)|e la même (?:loi|directive|convention))"
+    r"|de(?:l mismo (?:código|reglamento|texto legal)| la misma ley)"
+    r"|d(?:o mesmo (?:diploma|código|regulamento)|a (?:mesma|referida) lei)"
+    r"|(?:desselben|des gleichen) gesetz\w{0,4}|того же (?:закона|кодекса)"
+    r"|من (?:القانون|النظام) (?:نفسه|ذاته))(?!\w)"
+)
 #: "2.1 de acuerdo": a stance, and no agreement of others.
 _AGREED = later(r"\sde acuerdo(?!\w)")
 _HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约"
@@ -137,6 +146,8 @@ class Outside:
         text, at = folded.text, mention.end
         acronym = _ACRONYM.match(folded.raw, folded.end(at))
         acronym = None if _alone(text, mention) else acronym
+        if _SAME.match(text, at):
+            return "\0" not in text[max(0, mention.start - _ASIDE) : mention.start]
         if acronym or self._behind.match(text, at) or _THEREOF.match(text, at):
             return True
         link = self._linked(folded, at)

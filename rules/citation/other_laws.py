@@ -106,7 +106,7 @@ _AMENDS = re.compile(
 def _is_other(found: re.Match[str], names: Iterable[str]) -> bool:
     """Tell whether a name is none of a draft, be it in part: "the Lakes Act"."""
     name = fold(found["name"]).text
-    if _OWN.match(name[1:]):
+    if _OWN.search(name):
         return False
     words = [w for w in re.findall(r"[^\W\d_]{3,}", name) if w not in _KINDS]
     if name[-1] >= "一":  # a verb may be glued to it: "据刑法"

@@ -125,6 +125,7 @@ def test_pieces_are_cited_as_in_portugal_and_in_brazil(said, labels):
         "Vimos o Aviso n.º 4 do Banco.",
         "Cumpre o n.º 2 do artigo 4.º da Lei n.º 67/98, de 26 de outubro.",
         "É como no artigo 5.º do Código Civil.",
+        "Segue a Lei n.º 67/98, e a regra do n.º 1 do artigo 4.º do mesmo diploma.",
     ],
 )
 def test_numbers_of_other_things_are_no_pieces(said):
@@ -227,6 +228,7 @@ def test_a_sentence_about_another_law_goes_on_with_its_section(said, ready):
         ("草案很好,第二十七条规定太窄。", CIVIL, "27"),
         ("本法很好,第二十七条规定太窄。", CIVIL, "27"),
         ("未成年人保护法第二十七条应当删除。", CIVIL, "27"),
+        ("我们认为本法第二十七条太窄。", CIVIL, "27"),
         ("第1012条应当删除。", CIVIL, "1012"),
         ("第一千零一十二条应当删除。", CIVIL, "1012"),
     ],
@@ -260,6 +262,11 @@ AMENDED = drafts("1(1)", "1(2)", "44", "45a(1)", "45a(2)", title="Wassergesetz (
 )
 def test_the_article_of_an_amending_law_is_none_of_the_amended(said, labels):
     assert found(said, AMENDED) == labels
+
+
+def test_an_article_that_is_printed_amends_nothing():
+    found = citation.references("Artikel 1 Absatz 2 (§ 44)", AMENDED.citable)
+    assert [ref.mention.items[0].path for ref in found] == [("1", "2"), ("44",)]
 
 
 @pytest.mark.parametrize(
@@ -331,3 +338,16 @@ def test_a_heading_alone_may_say_what_is_an_annex(label):
 
 def test_where_no_draft_has_an_annex_the_word_names_none():
     assert [x for x in found("We add more in Annex 2.", BILL) if x != "?"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "foreign"),
+    [
+        ("We read the Quay Bill. Section 4 of the same law says so.", False),
+        ("We read it all. Section 4 of the same law says so.", True),
+        ("Lemos a lei, como no artigo 4.º do mesmo diploma.", True),
+    ],
+)
+def test_the_same_law_is_the_draft_where_that_was_named(said, foreign):
+    (ref,) = citation.references(said, BILL.citable)
+    assert ref.foreign is foreign
