@@ -140,6 +140,7 @@ def _found(
     led = drafts.grammar.scan(blank, _PARTED, within)
     scanned = [*apart((*coded, *led, *codes.beside(blank, coded, drafts)))]
     scanned = [short.spaced(masked, mention, drafts) for mention in scanned]
+    scanned = [short.inserted(said, mention, drafts) for mention in scanned]
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
         return said, names, scanned
     scanned = [*apart(_PARTS.told(masked, scanned))]

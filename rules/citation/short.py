@@ -15,6 +15,7 @@ from rules.later import later
 
 if TYPE_CHECKING:
     from rules.citation.documents import Citable
+    from rules.citation.folding import Folded
 
 
 def initials(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -55,12 +56,34 @@ def spaced(text: str, mention: Mention, drafts: Citable) -> Mention:
     return replace(mention, end=found.end(), items=items, dotted=dotted)
 
 
+def inserted(text: Folded, mention: Mention, drafts: Citable) -> Mention:
+    """Take in the capitals with which French laws go on counting: "2 bis A", "1er AA".
+
+    Where no draft prints it, it is no piece "2 bis" either.
+    """
+    start, end = text.place(mention.start), text.end(mention.end)
+    found = _CAPITALS.match(text.raw, end) if mention.items else None
+    said = text.raw[start:end]
+    if found is None or said.isupper() or mention.items[-1].last is not None:
+        return mention
+    *others, last = mention.items
+    if " " not in last.path[-1] and not said.endswith("1er"):
+        return mention
+    letters = found[1].lower()
+    path = (*last.path, letters)
+    if not any(x.prints_within(path, mention) for x in drafts.labels.values()):
+        path = (*last.path[:-1], f"{last.path[-1]} {letters}")
+    at = mention.end + found.end() - end
+    return replace(mention, end=at, items=(*others, replace(last, path=path)))
+
+
 def _sign(match: re.Match[str], path: tuple[str, ...]) -> Mention:
     return Mention(
         start=match.start(), end=match.end(), noun=Noun.SIGN, items=(Item(path),)
     )
 
 
+_CAPITALS = re.compile(r"\s([A-H]{1,2})(?![\w'’.])")
 #: "R3:", "P4(a) -"; a page is told otherwise.
 _INITIAL = later(
     r"(?<![^\W_])(?P<letter>[^\W\d_])(?:ecs?\.?\s?)?[.-]?(?P<number>\d{1,3})"

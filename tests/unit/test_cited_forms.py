@@ -34,7 +34,7 @@ def found(text, ready):
     return said
 
 
-FRENCH = ("1", "1er sexies", "2", "2 undecies", "3")
+FRENCH = ("1", "1er A", "1er sexies", "2", "2 bis", "2 bis A", "2 undecies", "3")
 INSERTED = drafts(*FRENCH, headings={x: f"Article {x}" for x in FRENCH})
 
 
@@ -46,6 +46,11 @@ INSERTED = drafts(*FRENCH, headings={x: f"Article {x}" for x in FRENCH})
         ("L'article 2 undecies doit être supprimé.", "2 undecies"),
         ("1er sexies : à supprimer.", "1er sexies"),
         ("2 undecies: delete", "2 undecies"),
+        ("L'article 1er A devrait être supprimé.", "1er A"),
+        ("L'article 2 bis A devrait être supprimé.", "2 bis A"),
+        ("L'article 2 bis a été mal écrit.", "2 bis"),
+        ("ARTICLE 2 BIS A ÉTÉ MAL ÉCRIT.", "2 bis"),
+        ("L'article 3 A devrait être supprimé.", "3"),
     ],
 )
 def test_inserted_pieces_count_in_latin(said, label):
@@ -58,6 +63,8 @@ def test_inserted_pieces_count_in_latin(said, label):
         "L'article 1er septies devrait être supprimé.",
         "L'article 3 quaterdecies devrait être supprimé.",
         "Article 2 novovicies should be deleted.",
+        "L'article 2 bis B devrait être supprimé.",
+        "L'article 1er AA devrait être supprimé.",
     ],
 )
 def test_what_was_never_inserted_is_not_the_piece_before_it(said):
