@@ -348,7 +348,7 @@ _CHAPTER = re.compile(
 #: The question of a form: "**Document (A1, A2 or A3)**: A2".
 _CHOICE = re.compile(
     r"(\*\*[^*()\n]{2,60})(\([^*()\n]{1,80}[\s,](?:or|ou|oder|[oó]|или|أو)\s"
-    r"[^*()\n]{1,40}\))(:?\*\*\s?:?)"
+    r"[^*()\n]{1,40}\))(:\*\*|\*\*\s?:)"
 )
 _BEHIND_NUMBER = re.compile(r".*?\d\)?([^\d]*)")
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -48,6 +48,16 @@ def told(label: str) -> tuple[str, str]:
     return coded(found[0], found["number"]), found.string[found.end() :]
 
 
+def number(label: str) -> str:
+    """Return what stands behind the word for such a piece.
+
+    >>> number("Schedule 2.1")
+    '2.1'
+    """
+    found = _label().match(fold(label).text)
+    return found.string[found.start("number") :] if found else ""
+
+
 def headed(label: str, heading: str) -> str:
     """Return the code of a piece whose heading alone says what it is, or nothing.
 

@@ -172,7 +172,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                 ):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
-        nouns = set() if Noun.NAMED in nouns else nouns
+        nouns = set() if nouns & {Noun.NAMED, Noun.ANNEX} else nouns
         called = kinds(draft, grammar)
         found = index(draft, nouns, called, acts=act)
         labels[draft.id] = replace(

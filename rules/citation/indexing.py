@@ -103,10 +103,18 @@ def _series(keys: Iterable[Path]) -> str:
 
 
 def _annexed(draft: Draft) -> Mapping[Path, str]:
-    """Give the annexes whose headings alone say so the path by which they are cited."""
-    labelled = ((p.label, p.heading) for p in draft.paragraphs if p.label)
-    found = ((annexes.headed(*each), each[0]) for each in labelled)
-    return {(code,): label for code, label in found if code}
+    """Give the annexes whose headings alone say so the path by which they are cited.
+
+    Where a draft is made of annexes, their numbers alone cite them, too.
+    """
+    labelled = [(p.label, p.heading) for p in draft.paragraphs if p.label]
+    found: dict[Path, list[str]] = {}
+    for label, heading in labelled:
+        found.setdefault((annexes.headed(label, heading),), []).append(label)
+    own = [label for label, _ in labelled if annexes.told(label)[0]]
+    for label in own if 2 * len(own) > len(labelled) else ():
+        found.setdefault(key(annexes.number(label)), []).append(label)
+    return {p: x[0] for p, x in found.items() if len(x) == 1 and any(p)}
 
 
 def _only(draft: Draft, kind: str) -> Draft:

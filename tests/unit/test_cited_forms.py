@@ -358,3 +358,15 @@ def test_where_no_draft_has_an_annex_the_word_names_none():
 def test_the_same_law_is_the_draft_where_that_was_named(said, foreign):
     (ref,) = citation.references(said, BILL.citable)
     assert ref.foreign is foreign
+
+
+@pytest.mark.parametrize("said", ["Schedule 2", "Paragraph 2", "S2", "2"])
+def test_where_all_are_annexes_a_number_is_one(said):
+    ready = drafts("Schedule 1", "Schedule 2", "Schedule 3")
+    (ref,) = citation.references(f"{said}: bad", ready.citable)
+    assert citation.settle(ref, ready.citable).labels == ("Schedule 2",)
+
+
+def test_a_bullet_below_a_noun_is_no_number_of_it():
+    said = "Please look at this section\n* 4 boats are missing."
+    assert citation.references(said, BILL.citable) == ()
