@@ -30,6 +30,8 @@ _PARTICULAR = later(
     r"|insbesondere|namentlich|в частности|特别是|尤其是|ولا سيما|وخاصة)\W*(?:\w+\W+)?"
 )
 _ARTICLES = {"the", "this", "la", "le", "les", "l", "el", "los", "las", "dem"}
+#: No sentence ends behind "cf.".
+_STOP = later(r"(?<!\bcf)(?<!\bvgl)(?<!\bсм)[.;:!?。](?=\s|$)|\n|\0")
 _OWN = 24
 _ASIDE = 160
 _BEGIN = r"(?<![^\W_])"
@@ -58,7 +60,7 @@ _SAME = later(
 )
 #: "2.1 de acuerdo": a stance, and no agreement of others.
 _AGREED = later(r"\sde acuerdo(?!\w)")
-_HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约"
+_HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约|判决"
 _SYMBOL = r"[a-z]{1,5}/[\w.]+(?:/[\w.]+)+|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
 
@@ -89,7 +91,7 @@ class Outside:
             r"(?:(?:the|our|their|its|la|le|les|l|los|las|el)[\s'])?"
             r"|(?!(?:tab|fig|box|pag|p[áa]g|seite|line|lign|step|note|footn|exam|row|col)"
             r"[a-z]{0,7}\s)(?=[a-z]{2,}[^\S\n]?\d"
-            r"|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк)))"
+            r"|[^\W\d_]+ (?:программ|деклараци|конвенци|повестк|закон|кодекс)))"
         )
         nouns = "|".join(w for x in languages for w in x.nouns.values() if w)
         self._piece = later(rf"(?:{nouns})(?![^\W\d_])")
@@ -182,9 +184,7 @@ class Outside:
     def _before(self, folded: Folded, at: int) -> bool:
         if not self._instrument_in(folded.text):
             return False
-        head = re.split(r"[.;:!?。](?=\s|$)|\n|\0", folded.text[max(0, at - 48) : at])[
-            -1
-        ]
+        head = _STOP.split(folded.text[max(0, at - 48) : at])[-1]
         if _POSSESSED.search(head) and self._instrument.search(head):
             return True  # "as the Declaration says in its paragraph 12"
         if self._own.search(head):

@@ -19,7 +19,7 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import pieces, sentences
+from rules.location import besides, pieces, sentences
 from rules.location.counting import values
 from rules.tables import any_of, beside
 from rules.terms import Action
@@ -164,20 +164,24 @@ def is_matter(text: str, ref: Reference) -> bool:
 
 
 def opened(text: str, head: Reference, first: Sequence[Reference]) -> list[Reference]:
-    """Return the piece that a text opens with, where a later one is asked for nothing.
+    """Return the piece of an earlier sentence that is cited, and may be its matter.
 
-    "Under Article 5 ships pay in full. Nor does Article 7 exempt them."
+    "Under Article 5 ships pay in full. Nor does Article 7 exempt them", "Consent is as
+    in the old act (Article 5). It may be withdrawn (Article 7)."
     """
     start = sentences.start_of(text, head.start)
     said = text[start : sentences.end_of(text, head.end)]
+    tells = worded(said) is Action.COMMENT
     return [
         ref
         for ref in first
         if ref.argument
         and not ref.foreign
         and ref.end < start
-        and len(text[: ref.start].split()) <= _BRIEF
-        and worded(said) is Action.COMMENT
+        and (
+            (tells and len(text[: ref.start].split()) <= _BRIEF)
+            or (besides.is_inside(text, ref) and besides.is_inside(text, head))
+        )
     ]
 
 

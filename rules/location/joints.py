@@ -231,6 +231,15 @@ _IF = later(
     r"|если|при условии|wenn|sofern|falls)(?!\w)"
 )
 
+#: "It would be better if it stood before paragraph 6" is a wish, and no condition.
+_WISH = later(
+    r"(?i)(?<!\w)(?:would|could|might|serait|sería|wäre|бы\w*)\s(?:[^\W\d_]+\s){0,4}?"
+    r"(?:be\s)?(?:better|best|good|great|nice|help\w*|useful|preferable|clearer|easier"
+    r"|simpler|ideal|wise|welcome|mieux|bien|préférable|utile|plus clair|mejor|bueno"
+    r"|útil|preferible|más claro|лучше|хорошо|полезно|желательно|понятнее|besser|gut"
+    r"|schön|hilfreich|sinnvoll|klarer)\Z"
+)
+
 
 #: Where what is moved goes: "paragraph 5 of the Note to paragraph 6".
 _ONTO = later(r"(?i)[^.;:!?\n]{0,40}?\s(?:(?:in)?to|à|au|al?|en|в|к|zu|nach|إلى)\s")
@@ -265,7 +274,8 @@ def hangs_on(text: str, left: Reference, right: Reference) -> bool:
     "We accept paragraph 4 if the period in paragraph 3 is shortened."
     """
     found = _IF.search(text, left.end, right.start)
-    return found is not None and "," not in text[found.end() : right.start]
+    wish = found and _WISH.search(text, left.end, found.start())
+    return not wish and found is not None and "," not in text[found.end() : right.start]
 
 
 def joined(text: str, left: Reference, right: Reference) -> bool:

@@ -43,6 +43,7 @@ _MOST = 3
 _SHOWN = 20
 #: "1.1(d)(ii)" is hardly printed twice.
 _DEEP = 4
+_AHEAD = 40
 #: A question that asks for a view, and words of one are no more than these.
 _QUESTION = 40
 _VIEW = later(
@@ -57,6 +58,19 @@ _ASKED = later(r"[?？؟]\W{0,3}\Z")
 _UNSETTLED = "the question that is quoted can mean more than one paragraph"
 #: Behind the day of a month: "on 12 May", "5 марта", "12月".
 _DAY = later(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
+#: Of something else, or how many of what: "amendments 5 and 6", "it has 75 articles".
+_OF_OTHER = later(
+    r"(?<![^\W_])(?:amendments?|amendements?|enmiendas?|поправк\w{1,3}|änderungsantr\w{2,4}"
+    r"|pages?|páginas?|страниц\w{0,3}|seiten?|articles?|paragraphs?|sections?|clauses?|paragraphes?|artículos?"
+    r"|párrafos?|статьи|статьями?|пункты|пунктами?|artikeln?|absätzen?|تعديل\w{0,3})\s(?:\d{1,3},?\s"
+    r"(?:(?:and|et|y|и|und)\s)?)*\Z|(?:修正案|[页頁])第?\Z"
+)
+_MANY = later(
+    r"\s(?:articles|paragraphs|sections|clauses|recitals|provisions|amendments|pages"
+    r"|paragraphes|alinéas|dispositions|amendements|artículos|párrafos|disposiciones"
+    r"|enmiendas|páginas|статей|пунктов|положений|поправок|страниц|artikeln?|absätzen?"
+    r"|paragra(?:ph|f)en|ziffern|bestimmungen|seiten)(?![^\W_])"
+)
 #: A bare number that may name a piece.
 _BEHIND_WORD = later(
     r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в|к"
@@ -200,7 +214,10 @@ def counted(text: str, drafts: Drafts, document: str | None) -> Places:
         number
         for m in found
         for group, number in enumerate(m.groups(), 1)
-        if number and not _DAY.match(said, m.end(group))
+        if number
+        and not _DAY.match(said, m.end(group))
+        and not _MANY.match(said, m.end(group))
+        and not _OF_OTHER.search(said, max(0, m.start(group) - _AHEAD), m.start(group))
     )
     among = (document,) if document else tuple(labels)
     named = [

@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.citation import references
+from rules.location import near
 from tests.harbour import ONE, mail, prepare, units
 from tests.unit.test_citation import draft
 
@@ -230,3 +232,61 @@ def test_so_is_what_stands_beside_a_code_that_is_called_a_paragraph(words):
         [draft("T", [f"{t}.{n}" for t in ("I", "II") for n in range(1, 5)])]
     )
     assert units(mail(words, drafts=titles)) == [("T", "II.3", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We expect no less than the Tide judgment (cf. para. 5) gave.",
+        "It disregards what the court ruled in its Tide judgment (para. 5).",
+        "No es lo que dice la sentencia Marea (párr. 5).",
+        "Ce n'est pas ce que dit l'arrêt Marée (point 5).",
+        "Das sagt das Urteil Gezeiten (Ziffer 5) so nicht.",
+        "Dignity is a constitutional right protected by Articles 5, 6 and 7, we think.",
+        "Es un derecho constitucional protegido por los artículos 5, 6 y 7, no más.",
+        "C'est un droit constitutionnel garanti par l'article 5, et pas moins.",
+        "Мы считаем, что согласно части 1 статьи 5 Федерального закона это не так.",
+        "لا نوافق على ذلك وفقا للمادة 5 من نظام عمل المجلس.",
+    ],
+)
+def test_pieces_of_a_judgment_or_a_constitution_are_none_of_a_draft(said):
+    assert all(ref.foreign for ref in references(said, ONE.citable))
+    assert [c.paragraphs for c in mail(said)] == [()]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I should like to speak to amendments 5 and 6, in my name.",
+        "We do not see why articles 5 and 6 of the old act matter.",
+        "Es una propuesta que no cabe en 7 artículos.",
+    ],
+)
+def test_numbers_of_something_else_are_not_offered(said):
+    assert not near.counted(said, ONE, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["In our judgment paragraph 5 is too long.", "We worry about 5 and 6."],
+)
+def test_other_numbers_still_are(said):
+    (found,) = mail(said)
+    assert "5" in {*found.paragraphs, *(x.paragraph for x in found.candidates)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 5: It would be better if this stood closer to paragraph 7.",
+        "Absatz 5: Es wäre besser, wenn er vor Absatz 7 stünde.",
+    ],
+)
+def test_what_would_be_better_if_it_were_so_hangs_on_no_condition(said):
+    (found,) = mail(said)
+    assert found.paragraphs == ("5",)
+
+
+def test_who_withdraws_consent_takes_nothing_back():
+    (found,) = mail("Paragraph 5 should let crews give and withdraw consent.")
+    assert found.paragraphs == ("5",)
