@@ -175,11 +175,10 @@ def opened(text: str, head: Reference, first: Sequence[Reference]) -> list[Refer
     return [
         ref
         for ref in first
-        if ref.argument
-        and not ref.foreign
+        if (ref.argument or ref.foreign)
         and ref.end < start
         and (
-            (tells and len(text[: ref.start].split()) <= _BRIEF)
+            (tells and not ref.foreign and len(text[: ref.start].split()) <= _BRIEF)
             or (besides.is_inside(text, ref) and besides.is_inside(text, head))
         )
     ]

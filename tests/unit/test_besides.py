@@ -268,7 +268,7 @@ def test_what_is_to_be_changed_on_the_way_is_no_argument():
             {"5", "6"},
         ),
         (
-            "Dues are as in the old act (paragraph 5). Pilots should pay (paragraph 7).",
+            "Dues are as in the EXAM (paragraph 5). Pilots must pay (paragraph 7).",
             {"5", "7"},
         ),
         ("As stated in paragraph 5, fees are public. Delete paragraph 6.", {"6"}),
