@@ -47,12 +47,17 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         known = all(len(p) > 1 and printed(p, drafts) for p in ends)
         behind = _LISTED if mention.several else _OF_DRAFT
         called = text.startswith(",", mention.end) and not mention.several
-        told = called and _CALLED.search(text, max(0, start - _NEAR), start)
+        told = (_CALLED if called else _ON).search(text, max(0, start - _NEAR), start)
         if known and (told or behind.match(text, mention.end)):
             end = mention.end
             yield mention
 
 
+#: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
+_ON = later(
+    r"(?<![^\W_])(?:(?:feedback|comments?|remarks?) on|remarques? sur le"
+    r"|comentarios? al?|замечани\w к|(?:an|be)merkung(?:en)? zu|تعليق\w* على)\s\Z"
+)
 #: No list that anybody wrote is longer.
 _MANY = 20
 

@@ -4,7 +4,7 @@ import pytest
 
 from rules.citation import references
 from rules.location import near
-from tests.harbour import ONE, mail, prepare, units
+from tests.harbour import ONE, SECTIONS, mail, prepare, units
 from tests.unit.test_citation import draft
 
 ACT = prepare([draft("ACT", ["1(1)", "1(2)", "1(3)", "2(1)", "2(2)", "3(1)"])])
@@ -290,3 +290,16 @@ def test_what_would_be_better_if_it_were_so_hangs_on_no_condition(said):
 def test_who_withdraws_consent_takes_nothing_back():
     (found,) = mail("Paragraph 5 should let crews give and withdraw consent.")
     assert found.paragraphs == ("5",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As promised, my feedback on 4.2 Urgent calls is that it fails the crews.",
+        "Nos remarques sur le 4.2 Appels urgents : il oublie les équipages.",
+        "Unsere Bemerkungen zu 4.2 Notrufe: viel zu kurz.",
+    ],
+)
+def test_feedback_on_a_number_with_stops_is_on_that_section(said):
+    refs = references(said, prepare([SECTIONS]).citable)
+    assert [i.path for ref in refs for i in ref.mention.items] == [("4", "2")]
