@@ -174,10 +174,6 @@ _PLAIN = 0.98
 _JOINS = 0.15
 #: Whoever is so plain in few words is not read as a whole, which else counts so much.
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
-#: What does most harm where it was not asked for.
-_GRAVE = (Action.KEEP, Action.DELETE, Action.ADD)
-#: How likely the whole must hold a consent that no list hears.
-_HEARD = 0.9
 #: What the words alone may hear, and is read as a whole, too: no new or merged piece.
 _CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
 #: Who asks for this does not ask that the piece goes.
@@ -252,51 +248,29 @@ def request(text: str) -> Request:
     if not any(map(_WORD.fullmatch, words)) or _length(words) > _TAUGHT:
         return listed
     long = _length(words) > _LONG
-    alone = weighed(words, listed.action)
-    told, whole = _told(own, words, alone, listed)
-    found = _weighed(text, listed, told, long=long)
-    sure = found.sure and not _alone(found.action, listed, alone, whole)
-    return replace(found, sure=sure)
+    return _weighed(text, listed, _told(own, words, listed), long=long)
 
 
-def _told(
-    own: str, words: list[str], alone: Weighed, listed: Request
-) -> tuple[Weighed, Weighed | None]:
-    """Hold words that were weighed `alone` beside what they are when read as a whole.
+def _told(own: str, words: list[str], listed: Request) -> Weighed:
+    """Weigh the words; where they leave doubt, they are read as a whole, too.
 
-    They are not read so where words and lists leave no doubt: then the last is None.
+    So is what they alone hear as an ask.
     """
-    agreed = alone.action is listed.action or not listed.plain
+    told = weighed(words, listed.action)
+    agreed = told.action is listed.action or not listed.plain
     clear = _CLEAR if _length(words) <= _LONG else _CLEAR_LONG
-    heard_alone = alone.action in _CHANGES
+    heard_alone = told.action in _CHANGES
     unheard = heard_alone and listed.action is Action.COMMENT and not listed.plain
     # quoted words are what is doubted as often as what is to change
-    doubted = '"' in words and (listed.action, alone.action) == _UNASKED
-    if agreed and not (doubted or unheard) and alone.shares[alone.action] >= clear:
-        return alone, None
+    doubted = '"' in words and (listed.action, told.action) == _UNASKED
+    if agreed and not (doubted or unheard) and told.shares[told.action] >= clear:
+        return told
     whole = understood(own, listed.action)
     agreed = whole.action is listed.action and whole.shares[whole.action] >= _AGREED
     if agreed and not unheard:
-        return whole, whole
-    both = alone.beside(whole, _WHOLE)
-    return (both._replace(action=whole.action) if agreed else both), whole
-
-
-def _alone(
-    action: Action, listed: Request, words: Weighed, whole: Weighed | None
-) -> bool:
-    """Tell whether what is grave is heard in the whole alone, or consent hardly.
-
-    Of lists, words and the whole one alone is too little for consent, a deletion or an
-    addition: in the words of people that none had learnt from it was wrong in one of
-    four. So was consent that no list heard, unless the whole was all but sure.
-    """
-    if whole is None or listed.plain or action is listed.action:
-        return False
-    if words.action is not action:
-        return action in _GRAVE
-    plain = words.shares[action] >= _LIKELY and whole.shares[action] >= _HEARD
-    return action is Action.KEEP and not plain
+        return whole
+    both = told.beside(whole, _WHOLE)
+    return both._replace(action=whole.action) if agreed else both
 
 
 def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Request:

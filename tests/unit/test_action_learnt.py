@@ -168,10 +168,8 @@ RAIN = "¶: rain fell on the pier all through the month of March."
             {Action.COMMENT: 0.35, Action.ADD: 0.33, None: 0.32},
             Request(Action.COMMENT, sure=False),
         ),
-        ({Action.KEEP: 0.95, None: 0.05}, Request(Action.KEEP)),
-        ({Action.KEEP: 0.85, None: 0.15}, Request(Action.KEEP, sure=False)),
-        ({Action.AMEND: 0.65, None: 0.35}, Request(Action.AMEND)),
-        ({Action.AMEND: 0.55, None: 0.45}, Request(Action.AMEND, sure=False)),
+        ({Action.KEEP: 0.65, None: 0.35}, Request(Action.KEEP)),
+        ({Action.KEEP: 0.55, None: 0.45}, Request(Action.KEEP, sure=False)),
         ({Action.DELETE: 0.65, None: 0.35}, Request(Action.DELETE, sure=False)),
         ({Action.DELETE: 0.75, None: 0.25}, Request(Action.DELETE)),
         ({Action.MERGE: 0.7, None: 0.3}, Request(Action.MERGE, joins=True)),
@@ -185,13 +183,13 @@ def test_what_is_likely_decides_and_what_is_not_is_asked(shares, found, learnt):
 def test_who_is_plain_is_not_read_as_a_whole(learnt):
     asks = "¶: the old pier should be mended before the autumn gales."
     long = f"{asks} {RAIN[3:]}"
-    learnt({Action.AMEND: 0.92, Action.DELETE: 0.08}, {Action.DELETE: 1.0})
-    assert request(asks).action is Action.AMEND
+    learnt({Action.KEEP: 0.92, Action.DELETE: 0.08}, {Action.DELETE: 1.0})
+    assert request(asks).action is Action.KEEP
     assert request(long).action is Action.DELETE
-    learnt({Action.AMEND: 0.8, Action.DELETE: 0.2}, {Action.DELETE: 1.0})
+    learnt({Action.KEEP: 0.8, Action.DELETE: 0.2}, {Action.DELETE: 1.0})
     assert request(asks).action is Action.DELETE
-    learnt({Action.AMEND: 0.96, Action.DELETE: 0.04}, {Action.DELETE: 1.0})
-    assert request(long).action is Action.AMEND
+    learnt({Action.KEEP: 0.96, Action.DELETE: 0.04}, {Action.DELETE: 1.0})
+    assert request(long).action is Action.KEEP
 
 
 def test_an_ask_that_only_the_weights_hear_is_read_as_a_whole_too(learnt):
@@ -227,24 +225,9 @@ def test_where_words_and_whole_differ_the_likelier_in_both_is_meant(
 
 def test_of_a_long_text_less_is_enough(learnt):
     long = f"{RAIN} {RAIN[3:]} {RAIN[3:]}"
-    learnt({Action.AMEND: 0.45, None: 0.4, Action.COMMENT: 0.15})
+    learnt({Action.KEEP: 0.45, None: 0.4, Action.COMMENT: 0.15})
     assert not request(RAIN).sure
-    assert request(long) == Request(Action.AMEND)
-
-
-@pytest.mark.parametrize("grave", [Action.KEEP, Action.DELETE, Action.ADD])
-def test_what_is_grave_is_asked_where_one_alone_hears_it(grave, learnt):
-    learnt({Action.COMMENT: 0.6, grave: 0.4}, {grave: 0.98, Action.COMMENT: 0.02})
-    assert (request(RAIN).action, request(RAIN).sure) == (grave, False)
-    learnt({grave: 0.97, Action.COMMENT: 0.03}, {grave: 0.98, Action.COMMENT: 0.02})
-    assert (request(RAIN).action, request(RAIN).sure) == (grave, True)
-
-
-def test_consent_that_no_list_hears_is_asked_unless_both_readers_hear_it(learnt):
-    learnt({Action.KEEP: 0.7, None: 0.3}, {Action.KEEP: 0.95, None: 0.05})
-    assert request(RAIN) == Request(Action.KEEP)
-    learnt({Action.KEEP: 0.95, None: 0.05}, {Action.KEEP: 0.85, None: 0.15})
-    assert request(RAIN) == Request(Action.KEEP, sure=False)
+    assert request(long) == Request(Action.KEEP)
 
 
 def test_who_begins_with_otherwise_asks_for_it():
