@@ -158,6 +158,8 @@ def _is_label(match: re.Match[str]) -> bool:
     By its place no word, and no short one for something: "par. p. 5", "Absatz z. B.".
     """
     text, at = match.string, match.end("letter")
+    if text[match.start("letter") - 1 : match.start("letter")].isalpha():
+        return False  # "пункту не": н is a sign for numbers
     behind = _BEHIND_VOWEL if match["letter"] in _WORDS else _BEHIND_LETTER
     ends = _ENDED.search(text, max(0, match.start() - _BEFORE), match.start())
     return ends is None and behind.match(text, at) is not None

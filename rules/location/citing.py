@@ -155,13 +155,6 @@ def _is_named(ref: Reference) -> bool:
     return ref.mention.noun is not Noun.NONE or bool(ref.documents)
 
 
-def _is_signed(ref: Reference) -> bool:
-    """Whether one number stands behind a sign for numbers, and begins no list."""
-    path = ref.mention.items[0].path
-    sign = ref.end - ref.start - len(path[0]) >= _SIGN
-    return sign and not ref.mention.several and len(path) == 1 and path != ("1",)
-
-
 def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     """Whether bare numbers at the heads of blocks are the sender's own list.
 
@@ -171,8 +164,6 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     What is named beside "22. ... 20. ... 11. ..." does not matter: no list goes so.
     """
     bare = [ref for ref in leading if not _is_named(ref)]
-    if len(leading) == 1 and any(map(_is_signed, bare)):
-        return False
     if _leap(bare) and all(citation.settle(r, drafts.citable).sure for r in bare):
         return False
     others = [ref for ref in leading if _is_named(ref)]
@@ -223,8 +214,6 @@ def _nouns_of_own(references: Sequence[Reference], drafts: Drafts) -> frozenset[
     return frozenset({Noun.POINT} if several and counted and not called else ())
 
 
-#: So many signs has "No " before its number.
-_SIGN = 3
 _SEVERAL = 2
 #: So near a code stands behind a number of the sender's.
 _BRIEF = 4

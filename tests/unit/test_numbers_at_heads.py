@@ -134,18 +134,6 @@ def test_a_number_below_the_name_of_a_draft_is_offered_from_it_first():
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "No. 7. Yes to this one, precisely in its current form.",
-        "No. 7. We refer to our statement of 14 March. Please keep this one.",
-        "N° 7. Nous voulons garder ce paragraphe.",
-    ],
-)
-def test_one_number_behind_a_sign_is_a_piece(text):
-    assert units(mail("Harbour Rules", text)) == [("PORT/1", "7", "keep")]
-
-
-@pytest.mark.parametrize(
     "text", ["7. Delete.", "(7) Delete.", "No. 1. Delete.", "No. 7 to 8. Delete."]
 )
 def test_a_number_that_may_count_what_is_said_is_no_piece_alone(text):
