@@ -333,6 +333,7 @@ def test_an_article_that_only_leads_to_its_piece_is_not_all_of_it(text, label):
     "text",
     [
         "Article 2 - Article 2(2) and Article 2(4): vague.",
+        "Article 2 is about licences, unlike Article 4(2).",
         "We welcome Article 2. Licences are old, as the second paragraph says.",
     ],
 )
