@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rules.citation.documents import Citable
 
 _ENDS = (
-    r"(?=\s?[.,;:!?。，；！)]|\s*\Z|\n|\s(?:and|or|but|et|ou|mais|y|e|o|pero|и|но|а|und"
+    r"(?=\s?[.,;:!?。，；！)](?!\d)|\s*\Z|\n|\s(?:and|or|but|et|ou|mais|y|e|o|pero|и|но|а|und"
     r"|oder|aber|before|after|behind|avant|après|antes|después|tras|delante|detrás"
     r"|перед|после|vor|nach|en (?:deux|dos|trois|tres)|in (?:two|three|zwei|drei)|на "
     r"(?:два|две|три)|please|thanks|svp|merci|por favor|bitte|weg|raus|alone|untouched"
@@ -73,7 +73,7 @@ VALUE = (
 )
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
 _HEADING = later(
-    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
+    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|le|la|el|die|der|das)\s)?(?P<number>{_NUMBER})"
     rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={VALUE}\s{FINITE}(?!\w))",
     re.MULTILINE,
 )
@@ -95,6 +95,25 @@ _INSIDE = later(
     r"|correct)\s(?:the|that)"
     r"\s(?:[^\W\d_]+\s){1,3}(?:in|of)\s(?P<behind>\d{1,3})(?=\s?[.,;!?]|\s*\Z)",
     re.MULTILINE,
+)
+#: What the sender is for, against or silent on: "pleased with 7", "no views on 14".
+_STANCE = later(
+    r"(?<![^\W_])(?:(?:agree|disagree|happy|unhappy|pleased|content|comfortable|fine|okay"
+    r"|ok|live|satisfied|troubled|worried|concerned|bothered) (?:with|by|about|on)"
+    r"|(?:opinions?|views?|comments?|remarks?|objections?|position|say|add|silent|neutral"
+    r"|quarrel|problem) (?:on|to|about|against|with)"
+    r"|(?:we|i|members|to|and|but) (?:(?:fully|strongly|also|do not|don't|cannot|can't) )?(?:support"
+    r"|back|endorse|oppose|welcome|accept|reject|approve of|dislike)"
+    r"|(?:d'accord avec|satisfaits? d[eu]|soutenons|appuyons|approuvons|acceptons"
+    r"|rejetons|avis sur|opposons (?:au|à)|contre|de acuerdo con|conformes? con|apoyamos"
+    r"|respaldamos|aceptamos|rechazamos|opinión sobre|согласн[аы] с|поддерживаем|одобряем"
+    r"|принимаем|возражаем против|einverstanden mit|zufrieden mit|unterstützen"
+    r"|befürworten|begrüßen|akzeptieren)(?: (?:le|la|el|der|dem|die|пунктом|пункт))?"
+    r"|(?:نؤيد|نوافق على|نعارض|نرفض))\s(?P<number>\d{1,3})(?:(?= itself(?!\w))|"
+    r"(?: (?:and|et|y|и|und) (?P<other>\d{1,3}))?"
+    + _ENDS
+    + r")|(?:支持|赞成|同意|反对|接受)(?P<behind>\d{1,3})"
+    + _ENDS
 )
 #: A noun, what its piece is about, and in brackets which it is.
 _TOPIC = later(
@@ -130,7 +149,7 @@ def ordered(text: str, cited: Sequence[Mention], drafts: Citable) -> list[Mentio
     None where one is not, or where a piece is cited by name or at the head of a line:
     the numbers may be values of that.
     """
-    forms = (ORDERED, _HEADING, _PAIRED, _INSIDE)
+    forms = (ORDERED, _HEADING, _PAIRED, _INSIDE, _STANCE)
     told = sorted((_mention(m) for f in forms for m in f.finditer(text)), key=_start)
     begun = {m.start for m in told if "\n" not in text}
     others = (m for m in cited if m.start not in begun)

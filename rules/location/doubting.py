@@ -83,6 +83,10 @@ _MOOD = re.compile(
 )
 
 
+#: Words of so many letters tell something; few more than a paragraph has change it not.
+_TELLING, _STEM, _LITTLE_MORE = 4, 5, 2
+
+
 def doubted(target: Target, asks: str, action: Action | None, drafts: Drafts) -> Target:
     """Return the target for review where a neutral comment may ask for a change."""
     if not target.sure or target.new or action is not None:
@@ -115,11 +119,17 @@ def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
     """Whether words that no list reads as an ask name only values that stand there."""
     if worded(asks) is not Action.COMMENT or '"' in requoted(fold(asks)).text:
         return False
-    said = values(
-        alignment.words(offering.COUNTED.sub("", offering.uncited(asks, drafts)))
-    )
+    words = alignment.words(offering.COUNTED.sub("", offering.uncited(asks, drafts)))
+    said = values(words)
     known = {value.what for words in own for value in values(words)}
-    return bool(said) and known.issuperset(value.what for value in said)
+    if not said or not known.issuperset(value.what for value in said):
+        return False
+    # "ten working days" are not its ten days, and who says more than it does wants more
+    stems = {word[:_STEM] for each in own for word in each}
+    of = {words[value.end][:_STEM] for value in said if value.end < len(words)}
+    more = [w for w in words if len(w) >= _TELLING and w[:_STEM] not in stems]
+    little = len(more) <= _LITTLE_MORE or asks.rstrip().endswith(grammar.ASKING)
+    return of <= stems and little
 
 
 def _tells(asks: str) -> bool:
