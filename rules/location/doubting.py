@@ -83,6 +83,11 @@ _MOOD = re.compile(
 )
 
 
+#: Who denies or exceeds a value that stands there wants another.
+_ALTERS = re.compile(
+    r"\b(?:not|more|less|longer|pas|plus|moins|más|menos|не|более|больше|менее|меньше"
+    r"|nicht|mehr|weniger|keine?n?)\b|不|لا "
+)
 #: Words of so many letters tell something; few more than a paragraph has change it not.
 _TELLING, _STEM, _LITTLE_MORE = 4, 5, 2
 
@@ -128,8 +133,8 @@ def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
     stems = {word[:_STEM] for each in own for word in each}
     of = {words[value.end][:_STEM] for value in said if value.end < len(words)}
     more = [w for w in words if len(w) >= _TELLING and w[:_STEM] not in stems]
-    little = len(more) <= _LITTLE_MORE or asks.rstrip().endswith(grammar.ASKING)
-    return of <= stems and little
+    little = len(more) <= _LITTLE_MORE and not _ALTERS.search(" ".join(words))
+    return of <= stems and (little or asks.rstrip().endswith(grammar.ASKING))
 
 
 def _tells(asks: str) -> bool:

@@ -26,6 +26,7 @@ from rules.location import (
     sentences,
 )
 from rules.location.counting import values
+from rules.location.offering import SELF
 from rules.location.quotation import Shown
 from rules.location.target import Target
 from rules.terms import Action
@@ -271,17 +272,24 @@ def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     if not (heads and heads[0].mention.ordered):
         return False
     other = spoken.current is not None and not spoken.ordered
-    if (other and _may_count(heads, spoken)) or not all(spoken.settle(ref).sure for ref in heads):
+    if (other and _may_count(text, heads, spoken)) or not all(
+        spoken.settle(ref).sure for ref in heads
+    ):
         return True
     return not {*cited(heads, spoken)}.issuperset(counted(text, spoken.drafts, None))
 
 
-def _may_count(heads: Sequence[Reference], spoken: Spoken) -> bool:
-    """Tell whether a number may be a value of what was spoken of before."""
-    before = spoken.current.pairs if spoken.current else ()
+def _may_count(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
+    """Tell whether numbers may be values of the piece that was spoken of before.
+
+    Who says "we" of pieces begins anew, unless that piece has such a value itself.
+    """
+    pairs = spoken.current.pairs if spoken.current else ()
+    if not pairs or SELF.isdisjoint(alignment.words(text[: heads[0].start])):
+        return True
     numbers = {item.path[0] for ref in heads for item in ref.mention.items}
-    known = {v.what for pair in before for v in values(spoken.drafts.words_of(*pair))}
-    return not before or not numbers.isdisjoint(known)
+    known = {v.what for pair in pairs for v in values(spoken.drafts.words_of(*pair))}
+    return not numbers.isdisjoint(known)
 
 
 def _counted(text: str, spoken: Spoken) -> Places:

@@ -62,7 +62,7 @@ def test_items_of_a_list_go_on_so():
         "8 is a lot, and 5 is the limit.",
         "11 would be fairer.",
         "Keep 9, and 31 must go.",
-        "8 is fine. We have no view on 5.",
+        "8 is fine. We have no view to offer on 5.",
     ],
 )
 def test_a_value_or_a_number_too_many_makes_it_a_question(text):
@@ -74,6 +74,41 @@ def test_what_may_be_a_value_of_the_piece_spoken_of_is_none_of_its_own():
     assert placed("Paragraph 9: too many berths. Keep 5.") == []
     assert placed("Paragraph 9: too many berths.", "Scrap 8, hold on to 5.") == [
         ("PORT/1", "9")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("8 is fine. We have no view on 5.", ("8",)),
+        ("We support 8 and 9.", ("8", "9")),
+        ("We are less troubled by 8 itself. Fog is rare.", ("8",)),
+        ("The crews were pleased with 8. They had asked for it.", ("8",)),
+        ("Nous appuyons le 8.", ("8",)),
+        ("Apoyamos el 8.", ("8",)),
+        ("Мы согласны с пунктом 8.", ("8",)),
+        ("Wir sind einverstanden mit 8.", ("8",)),
+        ("نؤيد 8.", ("8",)),
+        ("我们支持8。", ("8",)),
+    ],
+)
+def test_what_one_is_for_against_or_silent_on_is_a_point(text, labels):
+    assert placed(text)[0] == ("PORT/1", *labels)
+
+
+@pytest.mark.parametrize(
+    "text", ["We agree with 8 others.", "We support 8 of them.", "We back 8.5."]
+)
+def test_what_is_counted_or_measured_is_none(text):
+    assert not placed(text)
+
+
+def test_who_speaks_of_himself_begins_anew_behind_another_piece():
+    found = placed("I am all for paragraph 9.", "I would strike 8. Fog lifts.")
+    assert found == [("PORT/1", "9"), ("PORT/1", "8")]
+    # one calendar month: the piece that was spoken of has such a value itself
+    assert placed("I am all for paragraph 6.", "I would strike 20.") == [
+        ("PORT/1", "6")
     ]
 
 

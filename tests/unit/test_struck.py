@@ -73,3 +73,23 @@ def test_a_reason_behind_a_judgement_is_no_wish():
 def test_a_new_text_in_quotation_marks_may_keep_the_values():
     text = "Paragraph 6 would gain from this: “Boats of less than twenty metres pay.”"
     assert units(mail(text)) == [("PORT/1", "6", "amend")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Paragraph 6: it ought to depend on draught: at twenty metres it is four.",
+        "Paragraph 6: twenty gross metres, please, rather than by the waterline.",
+        "Paragraph 6: we would exempt more than twenty metres.",
+        "Пункт 6: двадцать метров мало, предлагаем тридцать метров.",
+    ],
+)
+def test_who_says_more_than_a_value_that_stands_there_asks(words):
+    found = mail(words)
+    assert units(found) == [("PORT/1", "6", "amend")]
+    assert not found[0].review
+
+
+def test_a_question_about_a_value_that_stands_there_may_ask_for_nothing():
+    (found,) = mail("Paragraph 6: could ships of twenty metres be charged dues?")
+    assert found.review or found.action == "comment"
