@@ -108,8 +108,8 @@ _STANCE = later(
     r"|(?:d'accord avec|satisfaits? d[eu]|soutenons|appuyons|approuvons|acceptons"
     r"|rejetons|avis sur|opposons (?:au|à)|contre|de acuerdo con|conformes? con"
     r"|apoyamos|respaldamos|aceptamos|rechazamos|opinión sobre|согласн[аы] с"
-    r"|поддерживаем|одобряем|принимаем|возражаем против|einverstanden mit|zufrieden mit|unterstützen"
-    r"|befürworten|begrüßen|akzeptieren)(?: (?:le|la|el|der|dem|die|пунктом|пункт))?"
+    r"|поддерживаем|одобряем|принимаем|возражаем против"
+    r"|einverstanden mit|zufrieden mit|unterstützen|befürworten|begrüßen|akzeptieren)(?: (?:le|la|el|der|dem|die|пунктом|пункт))?"
     r"|(?:نؤيد|نوافق على|نعارض|نرفض))\s(?P<number>\d{1,3})(?:(?= itself(?!\w))|"
     r"(?: (?:and|et|y|и|und) (?P<other>\d{1,3}))?"
     + _ENDS
