@@ -26,6 +26,7 @@ from rules.action_reasoned import unreasoned
 from rules.action_text import new_text
 from rules.action_understood import understood
 from rules.citation.folding import fold
+from rules.later import later
 from rules.terms import Action
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
@@ -56,7 +57,7 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 #: What somebody may look up, behind what is said.
-_POINTS = re.compile(
+_POINTS = later(
     r"(?<=[^\W_])(?:[,;] ?|\s\(|\s-\s)"
     r"(?:see|cf\.?|voir|véa[ns]{1,2}e|см\.?|siehe|vgl\.?|انظر)"
     r"(?: also| aussi| también| также| auch)? [^.;:!?\n¶]{3,80}\)?(?=[.;\n]|\Z)"
@@ -69,7 +70,7 @@ _MANY = re.compile(
     rf"|und )?{PLACE}){{2,}}"
 )
 #: What joins no pieces, though German words for a merger begin or end so.
-_TOGETHER = re.compile(
+_TOGETHER = later(
     r"(?<!\w)zusammen(?:hang|häng|arbeit|setzung|fassend|stellung|wirk|komm|kunft|halt"
     r"|spiel|treff)\w{0,12}"
     r"|(?P<far>weit (?:davon )?entfernt)(?!\w)"
@@ -78,7 +79,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 #: How pieces are looked at, and not what should become of them.
-_SEEN = re.compile(
+_SEEN = later(
     rf"(?<=[{PLACE}\d)]),? (?:(?:if |when )?(?:taken|read|seen|viewed|considered"
     r"|looked at) (?:all )?(?:together|jointly)|(?:pris|lu|vu|considéré)e?s (?:ensemble"
     r"|conjointement)"
@@ -90,7 +91,7 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 #: Who keeps to what he asked for still asks for it: that is what is kept, and no piece.
-_HELD = re.compile(
+_HELD = later(
     r"(?<!\w)(?:(?P<request>(?:we|i)(?: (?:still|also|strongly|firmly|fully|therefore"
     r"|thus"
     r"|will|must|simply|again|hereby)){0,2} (?:maintain|uphold|stand by|stick (?:to"
@@ -128,7 +129,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 #: Quoted words that are the name of who asks, or of the piece: no words of the text.
-_TITLED = re.compile(
+_TITLED = later(
     r"((?:associations?|union|faction|party|company|network|society|league|federation"
     r"|group|coalition|alliance|foundation|institute|initiative|movement|société"
     r"|syndicat"
@@ -157,6 +158,7 @@ _TITLED = re.compile(
     r"|статью)) [\"“«„][^\"”»“\n]{2,60}[\"”»“]",
     re.IGNORECASE,
 )
+_MARKS = re.compile("[\"“«„'‘]")
 #: No paragraph begins so: `add: “half of which is for ports”`.
 _FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
@@ -310,7 +312,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
     text = _SEEN.sub("", text[frame.end() :] if frame else text)
-    text = _TITLED.sub(lambda said: said[1] or said[2] or said[3] or "", text)
+    if _MARKS.search(text):
+        text = _TITLED.sub(lambda said: said[1] or said[2] or said[3] or "", text)
     text = _HELD.sub(lambda said: f"{said.lastgroup} ", announced.behind(text))
     return instead.rest(forgone.rest(text))
 

@@ -6,7 +6,7 @@ A text is searched only if the letters stand in it without which nothing is foun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import cast
 
@@ -64,6 +64,11 @@ class _Later:
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
         return iter(()) if self._lacks(text) else self._made.finditer(text, *span)
+
+    def sub(
+        self, put: str | Callable[[re.Match[str]], str], text: str, count: int = 0
+    ) -> str:
+        return text if self._lacks(text) else self._made.sub(put, text, count)
 
     def _lacks(self, text: str) -> bool:
         """Tell whether a text has none of the letters that are needed."""

@@ -109,7 +109,8 @@ _STANCE = later(
     r"|rejetons|avis sur|opposons (?:au|à)|contre|de acuerdo con|conformes? con"
     r"|apoyamos|respaldamos|aceptamos|rechazamos|opinión sobre|согласн[аы] с"
     r"|поддерживаем|одобряем|принимаем|возражаем против"
-    r"|einverstanden mit|zufrieden mit|unterstützen|befürworten|begrüßen|akzeptieren)(?: (?:le|la|el|der|dem|die|пунктом|пункт))?"
+    r"|einverstanden mit|zufrieden mit|unterstützen|befürworten|begrüßen|akzeptieren)"
+    r"(?: (?:le|la|el|der|dem|die|пунктом|пункт))?"
     r"|(?:نؤيد|نوافق على|نعارض|نرفض))\s(?P<number>\d{1,3})(?:(?= itself(?!\w))|"
     r"(?: (?:and|et|y|и|und) (?P<other>\d{1,3}))?"
     + _ENDS
