@@ -12,31 +12,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import worded
 from rules.action_grammar import ASKING
 from rules.citation.paths import key
-from rules.location import between, courtesy, remarks
-from rules.location import target as targets
+from rules.location import between, courtesy, edits, remarks
 from rules.location.renumbered import renumbered
-from rules.location.target import Target
 from rules.location.typed import agrees, heads, typed
-from rules.location.views import all_marked, inserted, is_new, secretariats, views
-from rules.terms import Action, Comment, EvidenceKind, Passage, PassageKind
+from rules.location.views import all_marked, is_new, views
+from rules.terms import Action, Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
     from rules.citation.language import Path
-    from rules.location.catalogue import Drafts, Place
+    from rules.location.catalogue import Drafts
     from rules.location.copies import Copy
 
-_CERTAIN = 80.0
-_SAME = 95.0
-_LEAD = 20.0
-#: Of a few words behind their label, two others are half.
-_BRIEF, _HALF = 6, 50.0
 _FEW = 3
 _EDGE = 3
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
@@ -70,7 +62,7 @@ def changes(
         if i in copy.pairs:
             place = copy.pairs[i]
             comments += [
-                _deletion(gap, passage, copy, drafts, noted=noted)
+                edits.deletion(gap, passage, copy, drafts, noted=noted)
                 for each in absent.get(i, [])
                 if (gap := [j for j in each if j not in there])
                 and not rewritten & set(gap)
@@ -93,7 +85,7 @@ def changes(
             comments += (
                 _changed(passage, apart[i], drafts)
                 if i in apart
-                else _move(passage, moved[i], copy, drafts)
+                else edits.move(passage, moved[i], copy, drafts)
             )
             settled.add(i)
         elif out := between.omitted(passage, i, last, copy, drafts):
@@ -110,14 +102,14 @@ def changes(
         elif last is not None and _inserted(passage, copy, i, drafts):
             following = next((p for k, p in copy.pairs.items() if k > i), last)
             old = _rewritten(passage, range(last + 1, following), drafts)
-            made = _rewriting(passage, old, drafts) if old else None
-            comments.append(made or addition(passage, last, drafts))
+            made = edits.rewriting(passage, old, drafts) if old else None
+            comments.append(made or edits.addition(passage, last, drafts))
             rewritten.update(old)
             settled.add(i)
         below = below and (i in settled or i in quoted) and i not in copy.headings
     told = {c.source for c in comments}
     comments += [
-        _renumbering(passages[i], drafts.places[copy.pairs[i]])
+        edits.renumbering(passages[i], drafts.places[copy.pairs[i]])
         for i in renumbered(passages, copy.pairs, settled, drafts)
         if passages[i].source not in told and not moved
     ]
@@ -154,43 +146,6 @@ def _apart(passages: Sequence[Passage], copy: Copy, drafts: Drafts) -> dict[int,
         if at is not None and head.path and agrees(head.path, drafts.places[at].label):
             found[i] = at
     return found
-
-
-def _move(passage: Passage, index: int, copy: Copy, drafts: Drafts) -> list[Comment]:
-    """Ask about a paragraph that stands elsewhere, and not of one that is repeated."""
-    place = drafts.places[index]
-    if index in copy.pairs.values():
-        return []
-    target = Target(
-        document=place.document,
-        labels=(place.label,) if place.label else (),
-        kind=EvidenceKind.EDITED_COPY,
-        why="the words are the draft's, but stand in another place",
-    )
-    return [_new_text(target, passage, Action.AMEND, passage.text)]
-
-
-def _merger(passage: Passage, both: Sequence[int], drafts: Drafts) -> Comment:
-    """Make the comment of a paragraph in which two of the draft are, as they stood."""
-    target = Target(
-        document=drafts.places[both[0]].document,
-        labels=tuple(str(drafts.places[j].label) for j in both),
-        sure=True,
-        kind=EvidenceKind.EDITED_COPY,
-        value="one paragraph in the copy",
-    )
-    return _new_text(target, passage, Action.MERGE, passage.text)
-
-
-def _renumbering(passage: Passage, place: Place) -> Comment:
-    """Ask whether another number is wanted for words that stay as they are."""
-    target = Target(
-        document=place.document,
-        labels=(str(place.label),),
-        kind=EvidenceKind.EDITED_COPY,
-        why="the words are the draft's, the number before them is another",
-    )
-    return _new_text(target, passage, Action.AMEND, passage.text)
 
 
 def read(
@@ -250,63 +205,15 @@ def _tells(text: str) -> bool:
 def _read(passage: Passage, at: int, copy: Copy, drafts: Drafts) -> list[Comment]:
     """Say what was done to the paragraph that a passage is, or holds, or opens."""
     if at in copy.joined:
-        return [_merger(passage, copy.joined[at], drafts)]
+        return [edits.merger(passage, copy.joined[at], drafts)]
     parted = at in copy.parts.values()
     return [] if parted else _changed(passage, copy.pairs[at], drafts)
 
 
 def _changed(passage: Passage, index: int, drafts: Drafts) -> list[Comment]:
     """Say what was done to a paragraph, as a list of one comment or none."""
-    made = change(passage, drafts.places[index], drafts, index)
+    made = edits.change(passage, drafts.places[index], drafts, index)
     return [made] if made else []
-
-
-def change(
-    passage: Passage, place: Place, drafts: Drafts, index: int
-) -> Comment | None:
-    """Say what was done to one paragraph of the draft, if anything was."""
-    seen = views(passage, drafts)
-    original = drafts.texts.words[index]
-    base, head = typed(seen.base, drafts).words, typed(seen.final, drafts)
-    final = head.words
-    score = alignment.likeness(base, original)
-    if not seen.changed and base == original:
-        return None
-    if seen.tracked and base == final and passage.paragraph_change is None:
-        return None
-    if passage.runs and not seen.changed and secretariats(passage, drafts):
-        return None
-    kind = (
-        EvidenceKind.TRACKED_CHANGE
-        if seen.tracked
-        else EvidenceKind.MARKUP
-        if seen.marked
-        else EvidenceKind.EDITED_COPY
-    )
-    target = Target(
-        document=place.document,
-        labels=(place.label,) if place.label else (),
-        sure=place.label is not None,
-        kind=kind,
-        value=f"{round(score)} % of the words before the change",
-        why="" if place.label else "the paragraph of the draft has no number",
-    )
-    if score < _SAME and seen.changed:
-        target = target.doubted("the words before the change differ from the draft")
-    agreed = not head.path or agrees(head.path, place.label)
-    match = alignment.version_of(base, drafts.texts)
-    alone = match is not None and match.index == index and match.margin >= _LEAD
-    brief = bool(head.path) and agreed and len(original) <= _BRIEF
-    likely = _HALF if brief else alignment.VERSION if agreed or alone else _CERTAIN
-    if not seen.changed and score < likely:
-        target = target.doubted("little of the paragraph is left")
-    if not final:
-        return targets.comment(
-            target, "", passage.source,
-            asks="", action=Action.DELETE, proposed="", runs=seen.runs,
-        )  # fmt: skip
-    marked = replace(passage, runs=seen.runs)
-    return _new_text(target, marked, Action.AMEND, seen.final.strip())
 
 
 def _inserted(passage: Passage, copy: Copy, at: int, drafts: Drafts) -> bool:
@@ -355,34 +262,6 @@ def _is_next(path: Path, above: int | None, drafts: Drafts) -> bool:
     return letters and ord(sign) == ord(last) + 1 and (*outer, sign) not in printed
 
 
-def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
-    """Make the comment that adds a passage after a paragraph of the draft."""
-    span = next(s for s in drafts.spans.values() if last in s)
-    after = (i for i in range(last, span.start - 1, -1) if drafts.places[i].label)
-    place = drafts.places[next(after, last)]
-    seen = views(passage, drafts)
-    kind = (
-        EvidenceKind.TRACKED_CHANGE
-        if seen.tracked or passage.paragraph_change
-        else EvidenceKind.MARKUP
-        if all_marked(passage.runs)
-        else EvidenceKind.EDITED_COPY
-    )
-    target = Target(
-        document=place.document,
-        labels=(place.label,) if place.label else (),
-        sure=place.label is not None,
-        kind=kind,
-        value="stands after this paragraph in the copy",
-        why="stands before the first number of the draft",
-    )
-    if kind is EvidenceKind.MARKUP:
-        runs = inserted(passage.runs, [r.underline for r in passage.runs])
-        passage = replace(passage, runs=runs)
-    proposed = between.unmarked(passage.text)
-    return _new_text(target, passage, Action.ADD, proposed)
-
-
 def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
     """Find missing paragraphs of which a new passage can be what is left."""
     head = typed(passage.text, drafts)
@@ -394,32 +273,6 @@ def _rewritten(passage: Passage, gap: range, drafts: Drafts) -> list[int]:
         if alignment.likeness(head.words, drafts.texts.words[i]) >= _REST
         or any(agrees(path, drafts.places[i].label) for path in (head.path, *named))
     ]
-
-
-def _rewriting(passage: Passage, old: Sequence[int], drafts: Drafts) -> Comment:
-    """Ask whether a passage was rewritten or stands for something new."""
-    places = [drafts.places[i] for i in old]
-    target = Target(
-        document=places[0].document,
-        labels=tuple(p.label for p in places if p.label),
-        kind=EvidenceKind.EDITED_COPY,
-        why="a paragraph is missing and another stands in its place",
-    )
-    return _new_text(target, passage, Action.AMEND, passage.text)
-
-
-def _new_text(
-    target: Target, passage: Passage, action: Action, proposed: str
-) -> Comment:
-    """Make a comment of a passage that is itself the new text."""
-    return targets.comment(
-        target,
-        passage.text,
-        passage.source,
-        action=action,
-        proposed=proposed,
-        runs=passage.runs,
-    )
 
 
 def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
@@ -451,26 +304,3 @@ def _absent(copy: Copy, drafts: Drafts) -> dict[int, list[range]]:
 def _is_selection(copy: Copy) -> bool:
     low, high = min(copy.pairs.values()), max(copy.pairs.values())
     return (high - low + 1 - len(copy.pairs)) * 2 >= len(copy.pairs)
-
-
-def _deletion(
-    gap: Sequence[int], passage: Passage, copy: Copy, drafts: Drafts, *, noted: bool
-) -> Comment:
-    """Make one comment of a gap: one paragraph was deleted, more are a question.
-
-    So is a gap at an edge, and any where others are noted.
-    """
-    gone = [drafts.places[i] for i in gap if drafts.places[i].label is not None]
-    low, high = min(copy.pairs.values()), max(copy.pairs.values())
-    sure = len(gone) == 1 and low < gap[0] < high and not noted
-    target = Target(
-        document=drafts.places[gap[0]].document,
-        labels=tuple(str(p.label) for p in gone),
-        sure=sure,
-        kind=EvidenceKind.EDITED_COPY,
-        value="is missing in the copy, its neighbours are there" if sure else "",
-        why="missing in the copy: deleted, or only left out?",
-    )
-    return targets.comment(
-        target, "", passage.source, asks="", action=Action.DELETE, proposed=""
-    )

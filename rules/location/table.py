@@ -20,12 +20,12 @@ from rules.location import (
     columns,
     courtesy,
     doubting,
+    edits,
     fields,
     forms,
     levels,
     merging,
     referring,
-    revision,
     rows,
     several,
     speakers,
@@ -299,10 +299,10 @@ class Tables(Loose):
             made = None
             if before and not places and is_new(passage, self.drafts):
                 index = self.drafts.places.index(before[-1])
-                made = revision.addition(passage, index, self.drafts)
+                made = edits.addition(passage, index, self.drafts)
             elif len(places) == 1:
                 index = self.drafts.places.index(places[0])
-                made = revision.change(passage, places[0], self.drafts, index)
+                made = edits.change(passage, places[0], self.drafts, index)
                 words = typed(passage.text, self.drafts).words
                 like = alignment.likeness(words, self.drafts.texts.words[index])
                 part = self.drafts.quoted(passage.text)
