@@ -24,6 +24,7 @@ from rules.location import (
     several,
     verdicts,
 )
+from rules.location.whole import unnamed
 from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -161,4 +162,5 @@ def accompanies(text: str, citations: Citations) -> bool:
     heads = (r for r in citations.references if length(text[: r.start]) <= _OPENS)
     opens = any(r.foreign for r in heads)
     says = point or opens or verdicts.votes(text)
-    return not says and courtesy.only_accompanies(text)
+    plain = unnamed(text, citations.names)
+    return not says and courtesy.only_accompanies(plain)

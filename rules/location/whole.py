@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -112,6 +113,10 @@ _TOLD = later(
 )
 
 
+#: A document by its symbol and its title.
+_TWICE = re.compile(r"the text,?\s[\"“«„(]{1,2}\s?the text\s?[\"”»“)]{1,2}")
+
+
 def beside(lead: str) -> tuple[int, int] | None:
     """Return where words before a piece name a whole text beside it, and end to do so.
 
@@ -159,6 +164,16 @@ def _is_paired(text: str, name: Named) -> bool:
     return bool(before or _PAIRS.match(text, name.end))
 
 
+def unnamed(text: str, names: Sequence[Named]) -> str:
+    """Say "the text" for the name of a draft, and for its title in quotes beside it."""
+    said, at = [], 0
+    for name in names:
+        article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)
+        said += [text[at : article.start() if article else name.start], "the text"]
+        at = name.end
+    return _TWICE.sub("the text", "".join((*said, text[at:])))
+
+
 def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
     """Whether a remark is on a whole text, which it may call by its name.
 
@@ -169,11 +184,6 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
         return True
     if _PIECE.match(text) or topic.is_named(text):
         return False  # "6 as a whole": a number names no text
-    said, at = [], 0
-    for name in names:
-        article = _DETERMINER.search(text, max(at, name.start - _SHORT), name.start)
-        said += [text[at : article.start() if article else name.start], "the text"]
-        at = name.end
-    plain = _TOLD.sub(" ", "".join((*said, text[at:])))
+    plain = _TOLD.sub(" ", unnamed(text, names))
     named = bool(names) and _ALL_OF.search(fold(plain).text) is not None
     return named or courtesy.is_general(plain, above)

@@ -9,6 +9,7 @@ from rules.location.courtesy import (
     is_salutation,
     only_accompanies,
 )
+from tests.harbour import TWO, mail, units
 
 KEPT = (
     "The berths should be halved; write to desk@quay.example for our figures.",
@@ -161,3 +162,27 @@ def test_that_a_text_was_read_is_no_judgement():
 )
 def test_thanks_and_leave_in_one_line_say_nothing(text):
     assert only_accompanies(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The enclosed files concern PORT/1 and LAKE/1. Each stands on its own.",
+        "Le Ministère a examiné PORT/1 et souhaite faire savoir ce qui suit.",
+        "Please find our paper on PORT/1 “Harbour rules, first draft” attached.",
+        "Me dirijo a ustedes con relación al documento PORT/1.",
+        "Министерство изучило документ PORT/1 и хотело бы сообщить следующее.",
+        "Die beigefügten Dateien betreffen PORT/1 und LAKE/1.",
+        "Das Amt hat PORT/1 geprüft und möchte Folgendes mitteilen.",
+        "الملفات المرفقة تتعلق بالوثيقة PORT/1.",
+        "我们已仔细研究PORT/1，现说明如下：",
+    ],
+)
+def test_who_names_a_draft_by_its_symbol_only_accompanies_as_others_do(words):
+    found = mail("Dear all,", words, "PORT/1, paragraph 8: delete it.", drafts=TWO)
+    assert units(found) == [("PORT/1", "8", "delete")]
+
+
+def test_who_judges_a_draft_by_its_symbol_does_not():
+    found = mail("The enclosed files concern us. PORT/1 is too long.", drafts=TWO)
+    assert ("PORT/1", "*", "general") in units(found)
