@@ -152,6 +152,7 @@ def _found(
         *numbers.signed(masked, drafts, drafts.grammar),
         *numbered(said, drafts, drafts.grammar),
         *numbers.dotted(masked, drafts, drafts.grammar),
+        *numbers.called(masked, drafts, drafts.grammar),
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)
     bullets = indented(masked, scanned, drafts)

@@ -234,9 +234,9 @@ def _end(name: str) -> Iterable[str]:
     >>> [*_end("Model law on quays")], [*_end("Plan of action for quays")]
     (['law'], ['plan of action'])
     """
-    words = _tokens(fold(name).text)
+    words = _YEAR.sub("", _tokens(fold(name).text))
     last = words.rpartition(" ")[2]
-    kind = _head(name).rpartition(" ")[2]
+    kind = _YEAR.sub("", _head(name)).rpartition(" ")[2]
     known = any(kind in row for row in _TABLE["translated"])
     called = [w for row in _TABLE["translated"] for w in row if _opens(words, w)]
     return [
@@ -268,6 +268,8 @@ def _is_act(title: str) -> bool:
 
 
 _HAN = re.compile(r"[一-龥]+")
+#: "Ferries Order 2026" is an order.
+_YEAR = re.compile(r"\s(?:19|20)\d\d\Z")
 _HAN_KIND = re.compile(
     r"(议定书|协定|协议|公约|条约|章程|规约|条例|宣言|宪章|守则|准则|指南|战略|计划|议程)"
     r"(?:[(（]?(?:草案|初稿|修订稿|第.稿)[)）]?)?\Z"

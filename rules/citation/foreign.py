@@ -95,7 +95,10 @@ class Outside:
         )
         nouns = "|".join(w for x in languages for w in x.nouns.values() if w)
         self._piece = later(rf"(?:{nouns})(?![^\W\d_])")
-        self._behind = later(rf"\s(?:{instruments}|working party)(?![^\W_])")
+        self._behind = later(
+            r"\s(?:(?:unserer?|ihrer|seiner|нашего|нашей|его|их|своего)\s)?"
+            rf"(?:{instruments}|working party)(?![^\W_])"
+        )
         self._argues = later(rf"{_BEGIN}(?:{arguments})(?![^\W_])")
         self._argument = Sought(
             [{"begin": _BEGIN, "words": [arguments], "end": _NO_MORE}], folded=True
@@ -182,6 +185,8 @@ class Outside:
         return self._genitive.match(folded.text, at + bool(broken))
 
     def _before(self, folded: Folded, at: int) -> bool:
+        if _TITLE_HAN.search(folded.text, max(0, at - _OWN), at):
+            return True
         if not self._instrument_in(folded.text):
             return False
         head = _STOP.split(folded.text[max(0, at - 48) : at])[-1]
@@ -200,6 +205,10 @@ class Outside:
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
 
 
+#: "《基本法》第七条": the name of another law, for those of drafts are masked.
+_TITLE_HAN = re.compile(
+    r"[\"《][^\"《》\0]{1,20}(?:法|条例|规定|规则|办法|公约|决定|章程)[\"》]的?\s?\Z"
+)
 #: What an opinion is of, or an agreement: "of the opinion that paragraph 5".
 _THAT = re.compile(r",?\s(?:(?:en|de)\s)?(?:that|que|qu'|dass|что|чтобы)(?!\w)|\sأن\s")
 

@@ -390,4 +390,4 @@ _BEFORE_AND = re.compile(r"[^,、/和及与至到-]*\n")
 _BEFORE = 16
 _STOPS = re.compile(r"\d+\.\d")
 #: "One of them", and a part of it, are no suffix.
-_HAN_SUFFIX = re.compile(r"\s?\(?(之[一二三四五六])\)?(?!部分|半)")
+_HAN_SUFFIX = re.compile(r"\s?\(?(之[一二三四五六七八1-8])\)?(?!部分|半|\d)")

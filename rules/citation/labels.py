@@ -283,7 +283,8 @@ class Labels:
         if noun in _ANY or self.calls(mention):
             return True
         if self.nouns:
-            return self.spoken(mention) or (self.dotted and mention.dotted)
+            inner = noun is Noun.PARAGRAPH and self.prints(mention)  # "subsection 7(1)"
+            return inner or self.spoken(mention) or (self.dotted and mention.dotted)
         strange = noun in (Noun.RECITAL, Noun.NAMED)
         return self.acts if noun is Noun.ARTICLE else not strange
 

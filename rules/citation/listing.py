@@ -38,6 +38,10 @@ _INNER = re.compile(
 MOST = 100
 
 
+#: "3.4.1., 3.4.2. and 3.4.3.": a stop behind each.
+_STOP = re.compile(r"\.(?=(?:\s?[,;&]\s?|\s[^\W\d_]{1,3}\s)\d{1,2}\.\d)")
+
+
 class Listing:
     """How lists are read with the words of some languages."""
 
@@ -88,8 +92,9 @@ class Listing:
                 before = items[-1].path if items else ()
                 items.append(Item(inherit(path, before, match), named=named))
             at = end = self.behind_former(text, match.end())
-            join = self._words.join.match(text, at)
-            if join is None or join.end() == at:
+            stop = _STOP.match(text, at) if len(path) > 1 else None
+            join = self._words.join.match(text, stop.end() if stop else at)
+            if join is None or join.end() == join.start():
                 break
             if (noun is Noun.NONE or single) and _ends_label(text, at, join):
                 break  # "4 - 10 days are few"

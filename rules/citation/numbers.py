@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rules.citation.called import words
 from rules.citation.language import Item, Mention, Noun, Path
 from rules.later import later
 
@@ -24,9 +25,24 @@ if TYPE_CHECKING:
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     """Nested labels behind a preposition."""
     for match in chain(_NESTED.finditer(text), _HOLDS.finditer(text)):
-        path = tuple(re.findall(r"\w+", match[1]))
-        if printed(path, drafts):
+        if path := _path(match[1], drafts):
             yield _sign(match, 1, path, dotted="." in match[1])
+
+
+def _path(number: str, drafts: Citable) -> Path | None:
+    """Read a number as some draft prints it: "3.2.4e" is 3.2.4e, 3.2.4(e), or in 3.2.4."""
+    path = tuple(re.findall(r"\w+", number))
+    parted = tuple(re.findall(r"\d+|[a-z]+", number))
+    tried = (path, parted, parted[:-1] if path != parted else path)
+    return next((each for each in tried if printed(each, drafts)), None)
+
+
+def called(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Dotted labels, all printed, behind what somebody calls such pieces: "test 8.1"."""
+    for match in _KIND.finditer(text):
+        mention = grammar.bare(text, match.end(), Noun.SIGN)
+        if mention and all(len(p) > 1 and printed(p, drafts) for p in mention.ends):
+            yield replace(mention, start=match.start(), dotted=True)
 
 
 def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
@@ -53,6 +69,13 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             yield mention
 
 
+#: No draft need print these words before its numbers; other standards have theirs, too.
+_KIND = later(
+    r"(?<![^\W_])(?<!\bwcag )(?<!\brgaa )(?<!\biso )(?<!\biec )(?<!\bw3c )(?<!\bdin )"
+    rf"(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?|checks?|tests?|policies|policy"
+    r"|points? de contrôle|critérios?|requisitos?|prüf(?:schritt|punkt)(?:e[ns]?|s)?"
+    r"|контрольн\w{2,3} точ\w{2,3})\s?(?:n[o°]\.?\s?|№\s?)?(?=\d{1,2}(?:\.\d{1,2})+)"
+)
 #: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
 _ON = later(
     r"(?<![^\W_])(?:(?:feedback|comments?|remarks?) on|remarques? sur le"
@@ -357,11 +380,13 @@ _ENDS = (
 )
 _NESTED = later(
     r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au|le"
-    r"|à|sur|sobre|и|в|к|о|zu|im|y|et|und|while|whereas|after|behind|following|below"
+    r"|à|sur|sobre|и|в|к|о|zu|im|von|vom|bei|y|et|und|while|whereas|after|behind|following|below"
     r"|après|tras|nach|hinter|после|за|بعد)\s"
     # 附件二1.3: no space stands behind the name of a draft
     rf"|在|:\s|(?<=\0)的?)(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?={_ENDS})"
-    r"|\d{1,2}(?:\.\d{1,2}){2,4}(?!\.?\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
+    # "in 7.1p10" the tenth paragraph is meant
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?(?:p|¶)\s?\d{1,2}(?!\w|\.\d))"
+    r"|\d{1,2}(?:\.\d{1,2}){2,4}[a-z]?(?![^\W_]|\.\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
 _DOTTED = later(
     r"(?<![^\W_])(?<!\.)\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,&/-]|\s\0)"

@@ -143,7 +143,7 @@ class Patterns:
             r"|\((?=(?:[ivx]{2,6}|[a-z甲乙丙丁戊己庚辛壬癸])\))|(?<=第)(?=[ivx]{1,6}[段条款项])"
         )
         self.trailing_join = later(
-            rf"(?:{self.trailing.pattern})?(?P<suffix>\(?之[一二三四五六]\)?(?!部分|半))?"
+            rf"(?:{self.trailing.pattern})?(?P<suffix>\(?之[一二三四五六七八1-8]\)?(?!部分|半|\d))?"
             rf"\s?(?:(?P<range>-|(?:{_union(x.ranges for x in trailing)}))"
             rf"|[,、/和及与])\s?(?:{_union(x.signs for x in trailing)})?\s?"
         )
