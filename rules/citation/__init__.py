@@ -43,6 +43,7 @@ from rules.citation.parts import Parts
 from rules.citation.reference import Citations, Reference
 from rules.citation.relative import indented, related
 from rules.citation.settling import Settled, coherent, settle
+from rules.citation.signed import signed
 from rules.citation.standing import standing, voted
 from rules.remembered import of_passage
 
@@ -149,7 +150,7 @@ def _found(
         *numbers.neighbours(masked, drafts),
         *meant(masked, drafts),
         *numbers.pointed(masked, drafts, drafts.grammar),
-        *numbers.signed(masked, drafts, drafts.grammar),
+        *signed(masked, drafts, drafts.grammar),
         *numbered(said, drafts, drafts.grammar),
         *numbers.dotted(masked, drafts, drafts.grammar),
         *numbers.called(masked, drafts, drafts.grammar),

@@ -167,8 +167,10 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
             elif tokens := _tokens(fold(name).text):
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
+                undated = _YEAR.sub("", name)
                 for part in filter(
-                    None, (*_parts(name), _head(name), *_kinds(name), *_end(name))
+                    None,
+                    (*_parts(undated), _head(name), *_kinds(name), *_end(undated)),
                 ):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
@@ -234,9 +236,9 @@ def _end(name: str) -> Iterable[str]:
     >>> [*_end("Model law on quays")], [*_end("Plan of action for quays")]
     (['law'], ['plan of action'])
     """
-    words = _YEAR.sub("", _tokens(fold(name).text))
+    words = _tokens(fold(name).text)
     last = words.rpartition(" ")[2]
-    kind = _YEAR.sub("", _head(name)).rpartition(" ")[2]
+    kind = _head(name).rpartition(" ")[2]
     known = any(kind in row for row in _TABLE["translated"])
     called = [w for row in _TABLE["translated"] for w in row if _opens(words, w)]
     return [

@@ -115,7 +115,13 @@ class Outside:
         """
         if mention.noun is Noun.NAMED and _of_body(folded, mention):
             return True
-        return self._after(folded, mention) or self._before(folded, mention.start)
+        begin = max(0, mention.start - _OWN)
+        titled = _TITLE_HAN.search(folded.text, begin, mention.start) is not None
+        return (
+            titled
+            or self._after(folded, mention)
+            or self._before(folded, mention.start)
+        )
 
     def strange(self, folded: Folded, mention: Mention) -> bool:
         """Whether a draft is named by letters that none has: "the draft RoP"."""
@@ -185,8 +191,6 @@ class Outside:
         return self._genitive.match(folded.text, at + bool(broken))
 
     def _before(self, folded: Folded, at: int) -> bool:
-        if _TITLE_HAN.search(folded.text, max(0, at - _OWN), at):
-            return True
         if not self._instrument_in(folded.text):
             return False
         head = _STOP.split(folded.text[max(0, at - 48) : at])[-1]

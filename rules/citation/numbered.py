@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Mention, Noun
-from rules.citation.numbers import SIGNED, printed
+from rules.citation.numbers import printed
+from rules.citation.signed import SIGNED
 from rules.later import later
 from rules.tables import beside
 

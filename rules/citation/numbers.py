@@ -30,7 +30,7 @@ def nested(text: str, drafts: Citable) -> Iterator[Mention]:
 
 
 def _path(number: str, drafts: Citable) -> Path | None:
-    """Read a number as some draft prints it: "3.2.4e" is 3.2.4e, 3.2.4(e), or in 3.2.4."""
+    """Read a number as some draft prints it: "3.2.4e" may be 3.2.4(e), or in 3.2.4."""
     path = tuple(re.findall(r"\w+", number))
     parted = tuple(re.findall(r"\d+|[a-z]+", number))
     tried = (path, parted, parted[:-1] if path != parted else path)
@@ -38,7 +38,7 @@ def _path(number: str, drafts: Citable) -> Path | None:
 
 
 def called(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
-    """Dotted labels, all printed, behind what somebody calls such pieces: "test 8.1"."""
+    """Dotted labels, all printed, behind what somebody calls them: "test 8.1"."""
     for match in _KIND.finditer(text):
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention and all(len(p) > 1 and printed(p, drafts) for p in mention.ends):
@@ -72,9 +72,10 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
 #: No draft need print these words before its numbers; other standards have theirs, too.
 _KIND = later(
     r"(?<![^\W_])(?<!\bwcag )(?<!\brgaa )(?<!\biso )(?<!\biec )(?<!\bw3c )(?<!\bdin )"
-    rf"(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?|checks?|tests?|policies|policy"
-    r"|points? de contrôle|critérios?|requisitos?|prüf(?:schritt|punkt)(?:e[ns]?|s)?"
-    r"|контрольн\w{2,3} точ\w{2,3})\s?(?:n[o°]\.?\s?|№\s?)?(?=\d{1,2}(?:\.\d{1,2})+)"
+    rf"(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?|checks?|tests?"
+    r"|policies|policy|points? de contrôle|critérios?|requisitos?"
+    r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"
+    r"\s?(?:n[o°]\.?\s?|№\s?)?(?=\d{1,2}(?:\.\d{1,2})+)"
 )
 #: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
 _ON = later(
@@ -143,26 +144,6 @@ def _clauses(
             if end.match(text, mention.end):
                 yield replace(mention, start=match.end())
             at = mention.end
-
-
-def signed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
-    """Find printed labels behind a sign for numbers: "votre n° 12", "第7号"."""
-    hashed = _HASHED.search(text) is not None
-    for match in SIGNED.finditer(text):
-        head = max(0, match.start() - _LEADING)
-        said = _LEAD.search(text, head, match.start())
-        named = _NAMED.search(text, head, match.start())
-        if said is named is None or (hashed and leads(text, match.start())):
-            continue
-        mention = grammar.bare(text, match.end(), Noun.SIGN)
-        if mention is None or not all(printed(i.path, drafts) for i in mention.items):
-            continue
-        turns = said is not None and said["turns"] is not None
-        the = match["alone"] and named and named[0] == "the "
-        points = turns or (named is not None and not the)
-        behind = _GOES_ON if points and match["han"] is None else _STANDS
-        if behind.match(text, mention.end):
-            yield replace(mention, start=named.start() if named else match.start())
 
 
 def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
@@ -324,48 +305,6 @@ _HEADS = later(
     re.MULTILINE,
 )
 _HEADS_ALL = later(r"\s?:(?:\s|(?=[一-龥]))")
-#: A sign for numbers; some stand before other things as well, unless an article does.
-SIGNED = later(
-    r"(?<![^\W_])(?:(?:n°s?|n\.[°o]|n[úu]ms?\.?|numéros?|números?|nummern?|номер\w{0,2}"
-    r"|nr\.?)|(?P<alone>nos?\.?|numbers?|(?:ال)?رقم))\s?(?=\d)|(?P<han>第)\s?(?=\d)"
-)
-#: Lines begin with bare signs: what each number is, all of them tell together.
-_HASHED = later(r"^[^\S\n]*[#¶]\s?\d", re.MULTILINE)
-#: The longest of what stands before a sign: a preposition and an article.
-_LEADING = 40
-#: Nothing stands before it in its sentence, but what leads to it.
-_LEAD = later(
-    r"(?:^|[.;:!?؟。！？；]\s?|[-•*]\s)[^\S\n]{0,3}(?:(?:and|et|y|e|и|und)\s|و)?"
-    r"(?:(?P<turns>on|as (?:to|for)|regarding|concerning|sur|pour|quant à|sobre|para"
-    r"|по|к|о|что касается|zu|bei|关于|对于?|بخصوص|بشأن|أما)\s?"
-    r"|(?:in|en|dans|в|في)\s)?\Z"
-    # in brackets, behind what is said of it or before
-    r"|(?:^|[.!?؟。！？]\"?\s?)[(\[]\Z",
-    re.MULTILINE,
-)
-_NAMED = later(
-    r"(?<![^\W_])(?:the|your|this|le|au|du|votre|ce|el|al|del|su|vuestro|este|ваш\w{0,3}"
-    r"|эт\w{1,3}|die|der|zur|ihre?|dies\w{1,2})\s\Z"
-    r"|(?:你们的?|贵方的?|您的)\Z"
-)
-_VERB = (
-    r"is|are|has|was|should|must|shall|can|could|may|might|will|would|needs?|goes|says"
-    r"|est|sont|doit|devrait|peut|nous|à|es|son|debe\w*|puede|nos|sobra|устраива\w+"
-    r"|следует|надо|нужно|нас|не|мы|[а-яё]{3,16}ть|ist|sind|soll\w*|muss|kann|gefällt"
-    r"|bitte|غير|يجب|ينبغي|لا|مقبول|[تي]حذف"
-)
-_STANDS = later(
-    rf"\s?(?::|[-=]\s|[)\]]|\.?\s*\Z|\.?\n)|\s(?:{_VERB})(?!\w)"
-    r"|号?(?:\s?[,:;。،]|(?:应|不|很|太|需|须|要|可|非常|过|也|我|必))"
-)
-#: Behind an article a name would be another thing: "the no. 7 of Quay Street".
-_GOES_ON = later(
-    r"(?!\s(?:d[eu]\b|des\b|d'|del\b|de[rs]\b|von\b|vom\b|im\b|из\b|rue\b|\d))"
-    r"(?:\s|[,:;،؛-]|\.(?!\d)|$)",
-    re.MULTILINE,
-)
-
-
 _BIS = later(
     r"(?<![^\W_])(\d{1,3})(?:er)?[\s-]?(bis|ter|quater|[a-z]{0,9}(?:quinqu|sex|sept|oct|nov"
     r"|non|dec|vic)ies)(?![^\W_])(?P<says>(?= [^\W\d_]))?"

@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import request, worded
 from rules.action_names import PLACE
+from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.language import length
+from rules.later import later
 from rules.location import clauses, courtesy, holding, lists
 from rules.location.lined import Point
 from rules.location.stances import stance
@@ -266,8 +268,18 @@ def _leads(lead: str, told: str) -> bool:
         return False
     known = worded(told)  # of a greeting, what is weighed may tell anything
     if Action.COMMENT in (wanted.action, known):
-        return citation.names_pieces(lead) and courtesy.opines(lead)
+        of_pieces = citation.names_pieces(lead) or _HANGS.search(fold(lead).text)
+        return bool(of_pieces) and courtesy.opines(lead)
     return True
+
+
+#: What is below ends the sentence: "The note is missing in:".
+_HANGS = later(
+    r"(?<!\w)(?:in|from|at|for|on|to|with|dans|à|aux?|pour|sur|en|para|con|в|на|к|для"
+    r"|bei|zu|für|an|mit|(?:the )?following(?: \w+)?|(?:\w+ )?suivant\w*"
+    r"|(?:\w+ )?siguientes?|следующ\w+(?: \w+)?|folgende[nrm]?(?: \w+)?)\s?[:：]\s*\Z"
+    r"|(?:في|على|عن)\s?:\s*\Z|(?:以下|下列)\w{0,4}[:：]\s*\Z"
+)
 
 
 def _is_brief(lead: str) -> bool:
