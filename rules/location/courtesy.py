@@ -214,7 +214,7 @@ def accompanies(text: str) -> bool:
     """
     folded = unwrap(fold(text)).text
     return worded(text) is Action.COMMENT and any(
-        map(COVER.search, _SENTENCE.split(folded))
+        COVER.search(said) and not _judged(said) for said in _SENTENCE.split(folded)
     )
 
 

@@ -53,8 +53,6 @@ _LETTER = re.compile(r"\(([a-z]|[ivx]{2,4})\)")
 _ENUMERATED = re.compile(
     r"(?:\A|[:;,.\n])\s*(?:(?:and|et|y|и|und)\s)?\(?([a-z]|[ivx]{2,4})\)(?=[\s:])"
 )
-#: The last word before a piece.
-_WORD = re.compile(r"(?:[^\W\d_]{1,16}\.?|§)\s?\Z")
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}")
 #: A word or two, and letters that end what is said: ": please delete (a) and (c).".
@@ -96,14 +94,10 @@ def verb(text: str, ref: Reference) -> str:
 def unnamed(before: str, ref: Reference) -> str:
     """Leave out what a draft is called right before its name, which goes with it.
 
-    In Chinese it needs no name: "the draft, paragraph 4". And leave out what a piece
-    is called before a code: "paragraph II.3".
+    In Chinese it needs no name: "the draft, paragraph 4".
     """
     called = ref.documents or before.endswith(("文件", "草案", "案文", "文本"))
-    before = _CALLED.sub("", before) if called else before
-    noun = _WORD.search(before) if is_code(ref) else None
-    named = noun and citation.plain().noun(fold(noun[0].strip(" .")).text)
-    return before[: noun.start()] if noun and named else before
+    return _CALLED.sub("", before) if called else before
 
 
 def is_inner(ref: Reference) -> bool:

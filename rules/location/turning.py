@@ -49,6 +49,21 @@ _COUNTS = re.compile(rf"\W*(?:{_ORDINAL})[,:،，] ?{_ARTICLE}")
 _BACK, _KNOWN, _SPEAKS, _NEW, _SUMS = (
     any_of(_said(kind)) for kind in ("back", "known", "speaks", "new", "sums")
 )
+#: What stands before the subject of a sentence, up to the piece that is its subject.
+_FRONTS, _CONCEDES = (
+    any_of(
+        {
+            "begin": rf"\A\W{{0,3}}{part['begin']}",
+            "words": part["words"],
+            "end": rf"{part['end']}[^;:.!?؛。；]{{0,80}}?(?:[,،，]\s?|\s){_ARTICLE}\Z",
+        }
+        for part in _said(kind)
+    )
+    for kind in ("fronts", "concedes")
+)
+_PREPOSED = any_of(
+    {**part, "end": rf"{part['end']}{_ARTICLE}\Z"} for part in _said("fronts")
+)
 #: No turn has more words, with its article.
 _TURN = 8
 _ASKS = re.compile(r"[?？؟][\"')\]\s]*\Z")
@@ -107,6 +122,24 @@ def points_back(before: str) -> bool:
     (True, False)
     """
     return _BACK.search(before) is not None
+
+
+def fronted(head: str) -> bool:
+    """Tell whether folded words before a piece lead to it as their sentence's subject.
+
+    >>> fronted("in practice, "), fronted("in practice it follows from ")
+    (True, False)
+    """
+    return bool(_FRONTS.match(head) or concedes(head)) and not _PREPOSED.search(head)
+
+
+def concedes(head: str) -> bool:
+    """Tell whether a pronoun in folded words that lead to a subject points to that.
+
+    >>> concedes("for all its merits, "), concedes("with its removal, ")
+    (True, False)
+    """
+    return _CONCEDES.match(head) is not None
 
 
 def makes_new(said: str) -> bool:

@@ -589,3 +589,31 @@ def test_a_row_that_names_another_draft_is_left_to_a_person():
         ("FUND", "III(2)", "delete"),
     ]
     assert found[-1].review
+
+
+DEPOT = prepare([draft("DEPOT", "Depots", ("A.1", "A.2", "B.1"))])
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Both paragraph A.2 and paragraph B.1 should disappear.",
+            [("DEPOT", "A.2", "B.1", "delete")],
+        ),
+        (
+            "After paragraph A.1 add “Keys are counted.” We fail to see paragraph B.1.",
+            [("DEPOT", "A.1", "add"), ("DEPOT", "B.1", "comment")],
+        ),
+        (
+            "Ziffer A.1 ist zu streichen. Wir bitten darum, von Ziffer B.1 abzusehen.",
+            [("DEPOT", "A.1", "delete"), ("DEPOT", "B.1", "delete")],
+        ),
+        (
+            "Пункт A.1 следует исключить. Нам неясно, кто оплатит пункт B.1.",
+            [("DEPOT", "A.1", "delete"), ("DEPOT", "B.1", "comment")],
+        ),
+    ],
+)
+def test_what_a_piece_is_called_stands_before_its_code(said, expected):
+    assert units(mail(said, drafts=DEPOT)) == expected

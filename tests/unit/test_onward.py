@@ -242,6 +242,79 @@ def test_what_the_next_sentence_adds_makes_no_new_piece_of_this_one():
     assert ("PORT/1", "11", "add") not in units(mail(text))
 
 
+@pytest.mark.parametrize(
+    ("lang", "second"),
+    [
+        ("en", "It will hardly astonish anyone that we cling to paragraph 11."),
+        ("en", "It comes as no relief to us that paragraph 11 is so brief."),
+        ("en", "For all its charm, paragraph 11 leaves crews waiting."),
+        ("en", "As it now reads, paragraph 11 leaves crews waiting."),
+        ("en", "In practice paragraph 11 leaves crews waiting."),
+        ("en", "Nobody at sea will miss paragraph 11."),
+        ("en", "Far more worrying is paragraph 11, which leaves crews waiting."),
+        ("en", "What paragraph 11 lacks is a bell."),
+        ("en", "This federation has lost patience with paragraph 11."),
+        ("en", "The chamber strongly supports the ombudsman of paragraph 11."),
+        ("fr", "Malgré ses charmes, le paragraphe 11 fait attendre les équipages."),
+        ("fr", "Il ne surprendra personne que nous tenions au paragraphe 11."),
+        ("fr", "En pratique, le paragraphe 11 fait attendre les équipages."),
+        ("es", "A pesar de sus encantos, el párrafo 11 hace esperar a todos."),
+        ("es", "A nadie sorprenderá que queramos conservar el párrafo 11."),
+        ("ru", "При всех своих достоинствах пункт 11 заставляет ждать."),
+        ("ru", "Никто в море не пожалеет о пункте 11."),
+        ("ar", "لا يخفى على أحد أننا نتمسك بالفقرة 11."),
+        ("zh", "无论其篇幅如何，第11段让船员发笑。"),
+        ("de", "Trotz ihres Reizes lässt Absatz 11 die Mannschaften warten."),
+        ("de", "Wir bitten darum, von Absatz 11 ganz abzusehen."),
+        ("de", "Für Absatz 11 besteht kein Regelungsbedarf; er kann entfallen."),
+        ("de", "Es dürfte niemanden wundern, dass wir an Absatz 11 hängen."),
+    ],
+)
+def test_a_word_that_points_forward_makes_no_more_of_the_first(lang, second):
+    found = mail(f"{SEVENS[lang]} {second}")
+    assert [(c.paragraphs, c.review) for c in found] == [
+        (("7",), False),
+        (("11",), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "second"),
+    [
+        ("en", "It will come to blows with paragraph 11."),
+        ("en", "In practice it leads crews to paragraph 11."),
+        ("en", "With its removal, we fall back on paragraph 11 and it works."),
+        ("fr", "Il va plus loin que le paragraphe 11."),
+        ("de", "Damit gerät man in die Nähe von Absatz 11."),
+        ("de", "Es kommt dem Sinn von Absatz 11 nahe."),
+    ],
+)
+def test_a_word_that_points_back_is_no_turn_to_another(lang, second):
+    assert not any("11" in c.paragraphs for c in mail(f"{SEVENS[lang]} {second}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have read paragraph 11 with some alarm.",
+        "Nous avons lu le paragraphe 11 avec perplexité.",
+        "Hemos leído el párrafo 11 con cierta inquietud.",
+        "Мы прочли пункт 11 с недоумением.",
+        "قرأنا الفقرة 11 بقلق.",
+        "我们读了第11段，感到不安。",
+        "Wir haben Absatz 11 mit Skepsis gelesen.",
+    ],
+)
+def test_who_has_read_a_piece_with_unease_says_something_of_it(text):
+    assert units(mail(text)) == [("PORT/1", "11", "comment")]
+
+
+def test_who_has_read_a_piece_with_interest_may_say_nothing():
+    assert [c.review for c in mail("We have read paragraph 11 with interest.")] == [
+        True
+    ]
+
+
 # --- where sentences end -------------------------------------------------------------
 
 
@@ -254,6 +327,7 @@ def test_what_the_next_sentence_adds_makes_no_new_piece_of_this_one():
         "Sagen Sie: „offen bei Nacht.“ ",
         "قولوا: «مفتوح ليلا.» ",
         "应为：“夜间开放。”",
+        "应为：“Open all night.”",
         "夜间开放吗？",
         "هل تفتح ليلا؟ ",
         "كما هي. ",
