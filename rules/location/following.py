@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rules.action import worded
 from rules.language import length
 from rules.location import (
     altogether,
@@ -27,11 +28,13 @@ from rules.location import (
 )
 from rules.location import target as targets
 from rules.location.notebook import Notebook
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
     from rules.citation.documents import Named
     from rules.location.opened import Opened
+    from rules.location.target import Target
     from rules.terms import Passage, Source
 
 #: A block of more words is no passing remark on the whole.
@@ -49,7 +52,7 @@ class Following(Notebook):
             self.close()  # the next point is no more of the one before
             here = None
         quoted = quotation.opening(text, self.spoken.drafts)
-        if quoted and not (here and _goes_on(here, sure=quoted[0].sure)):
+        if quoted and not (here and _goes_on(here, quoted[0])):
             self.begin(quoted[0], passage.source, text, quoted[1])
             return
         cited, names = near.named(citations, self.spoken), citations.names
@@ -131,6 +134,15 @@ def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
     return waits or captioned
 
 
-def _goes_on(here: Opened, *, sure: bool) -> bool:
-    """Whether quoted words go on with what is open; `sure`: they are of one piece."""
-    return here.headed or here.announces or (here.waits and not sure)
+def _goes_on(here: Opened, quoted: Target) -> bool:
+    """Whether quoted words go on with what is open: they are of its piece, perhaps.
+
+    What only remarks on a piece is the reason for what is asked of its words below.
+    """
+    remarks = here.target.sure and here.target.pairs == quoted.pairs
+    return (
+        here.headed
+        or here.announces
+        or (here.waits and not quoted.sure)
+        or (remarks and worded("\n".join(here.asks)) is Action.COMMENT)
+    )

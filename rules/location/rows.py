@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation, quotes
-from rules.action import request
+from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.location import courtesy
 from rules.location.catalogue import Drafts, strip_label
@@ -203,11 +203,22 @@ def unquoted(text: str) -> str:
 def is_order(new: str) -> bool:
     """Tell whether words ask for something about what they quote, and are no text.
 
+    Or about what stands behind their colon.
+
     >>> is_order('Delete "and all"'), is_order('"delete all"'), is_order("Be lit.")
     (True, False, False)
+    >>> is_order("Change to: Be lit."), is_order("Lamps: be lit.")
+    (True, False)
     """
+    lead = _LEAD.match(new)
+    if lead and worded(lead[1]) is not Action.COMMENT:
+        return True
     quoted = quotes.spans(fold(new)) and unquoted(new) == new
     return bool(quoted) and request(new).action is not Action.COMMENT
+
+
+#: Before a colon: "Change to: ...".
+_LEAD = re.compile(r"\W*([^\n:：\"“„«]{2,40})\s?[:：]\s?\S")
 
 
 def is_part(target: Target, text: str, drafts: Drafts) -> bool:

@@ -311,3 +311,30 @@ def test_a_quoted_heading_with_nothing_below_makes_no_comment():
     assert units(mail("> Article 2", "Delete article 4.", drafts=LAWS)) == [
         ("LAW", "4", "delete")
     ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "wish"),
+    [
+        ("Assessment: Pilots write badly.", "Proposal: Why “a written examination”?"),
+        ("Our crews write badly.", "Put “an oral test” for “a written examination”."),
+        ("Bewertung: kaum machbar.", "Statt „a written examination“: „an oral test“."),
+    ],
+)
+def test_the_reason_above_quoted_words_of_the_piece_is_no_comment_of_its_own(
+    reason, wish
+):
+    found = mail(f"Paragraph 7: pilots\n{reason}", wish)
+    assert [c.paragraphs for c in found] == [("7",)]
+    assert found[0].text.endswith(f"{reason}\n{wish}")
+
+
+def test_what_is_asked_above_quoted_words_of_the_piece_is_a_comment_of_its_own():
+    said = "“by the harbour master after a written examination” is odd."
+    found = mail("Paragraph 7: delete.", said)
+    assert [c.paragraphs for c in found] == [("7",), ("7",)]
+
+
+def test_quoted_words_of_another_piece_are_no_more_of_a_remark():
+    found = mail("Paragraph 7: odd.", "“Ports shall publish their tariffs”: too much.")
+    assert [c.paragraphs for c in found] == [("7",), ("5",)]

@@ -596,6 +596,18 @@ def test_a_phrase_or_an_order_is_what_the_remark_beside_it_wants(wish, proposed)
     assert found[0].proposed == (wish if proposed is None else proposed)
 
 
+@pytest.mark.parametrize(
+    "lead", ["Change to:", "Should read:", "Lire :", "Ersetzen durch:", "改为："]
+)
+def test_what_leads_to_the_paragraph_anew_is_what_the_remark_wants(lead):
+    text = TEXTS["7"].replace("written", "oral")
+    found = table(
+        ("Paragraph", "Comment", "Change sought"),
+        ("7", "Many good pilots write badly.", f"{lead} {text}"),
+    )
+    assert units(found) == [("PORT/1", "7", "amend")]
+
+
 def test_a_remark_beside_the_paragraph_anew_is_a_point_of_its_own():
     text = TEXTS["7"].replace("written", "oral")
     found = table(
