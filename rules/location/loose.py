@@ -131,7 +131,8 @@ class Loose(Referred):
         text = joined(said)
         found = self._walked(said)
         named = any(c.paragraphs and c.document for c in found)
-        whole = not named and WHOLE.match(fold(cited).text.strip())
+        general = courtesy.heads_general(cited)
+        whole = not named and (general or WHOLE.match(fold(cited).text.strip()))
         if whole or (courtesy.is_general(text) and not cited.strip()):
             document = self.in_force[0] if len(self.in_force) == 1 else None
             self.comments.append(targets.general(document, text, said[0].source))

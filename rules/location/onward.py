@@ -99,9 +99,10 @@ def is_own(text: str, ref: Reference) -> bool:
     opens = not head.strip(sentences.BLANK) and _HAN.match(behind)
     subject = opens or (_PART.fullmatch(head) and _OF_PART.match(behind))
     subject = subject or (_NAMED.fullmatch(head) and _OF_NAMED.match(behind))
-    if turning.fronted(head) and (_OF_PART.match(behind) or _HAN.match(behind)):
-        subject, before = True, "" if turning.concedes(head) else before
-    own = bool(subject) or _rewords(text[start : ref.start], before)
+    goes_on = _OF_PART.match(behind) or _HAN.match(behind)
+    if fronted := turning.fronted(head) and goes_on is not None:
+        before = "" if turning.concedes(head) else before
+    own = fronted or bool(subject) or _rewords(text[start : ref.start], before)
     if not turning.on_its_own(before, behind, subject=own):
         return False
     carried = _CARRIED.search(before) and '"' not in before

@@ -200,7 +200,9 @@ class Tables(Loose):
         if courtesy.says_nothing(joined(said)) or (told and rows.is_empty(said)):
             return
         if target is None:
-            self._loose(said, cited)
+            above = joined(by_role[Role.ORIGINAL])
+            whole = above if courtesy.heads_general(above) else ""
+            self._loose(said, cited or whole)
             return
         if originals or len(said) > len(new):  # the draft's own words, once more
             same = all(rows.repeats(target, p.text, self.drafts) for p in new)

@@ -597,6 +597,19 @@ def test_a_phrase_or_an_order_is_what_the_remark_beside_it_wants(wish, proposed)
 
 
 @pytest.mark.parametrize(
+    "head", ["General", "Draft as a whole", "Général", "Allgemein", "Общее", "总体"]
+)
+@pytest.mark.parametrize("column", ["Original text", "Paragraph"])
+def test_a_row_headed_general_is_on_the_whole_whatever_it_says(column, head):
+    found = table(
+        (column, "Comment"),
+        (TEXTS["7"], "Who pays?"),
+        (head, "Small bodies lack the means."),
+    )
+    assert [c.paragraphs for c in found] == [("7",), ("*",)]
+
+
+@pytest.mark.parametrize(
     "lead", ["Change to:", "Should read:", "Lire :", "Ersetzen durch:", "改为："]
 )
 def test_what_leads_to_the_paragraph_anew_is_what_the_remark_wants(lead):
