@@ -32,13 +32,16 @@ _ENDED = re.compile(r"[.!?:;…。！？；：؟؛][\"'”’»)\]」』]*$")
 _BULLET = re.compile(r"[•▪◦‣●○■□·*–—\uf0a7\uf0b7\uf0d8-](?=\s)")
 _DASHES = "-–—*"
 _AND = re.compile(r"(?:,|، ?|(?<!\w)(?:and|or|et|ou|y|o|и|или|und|oder|أو))\Z")
-#: A line that names a piece at its head: "Paragraph 5", "Le paragraphe 5", "第5段".
+#: A line that names a piece at its head: "Paragraph 5", "On paragraph 5", "第5段".
 _LABEL = re.compile(
-    r"(?i)(?:(?:the|le|la|el|der|die|das)\s|l['’])?"
+    r"(?i)(?:(?:(?:on|to|re|as (?:to|for|regards)|regarding|concerning|sur|à|au"
+    r"|quant (?:à|au)|concernant|sobre|al?|en cuanto al?|к|по|об?|относительно|zu[mr]?"
+    r"|بشأن)\s)?(?:(?:the|le|la|el|der|die|das|den|dem)\s|l['’])?"
     r"(?:(?:paragraphs?|paras?\.?|articles?|sections?|clauses?|points?|paragraphes?"
-    r"|alinéas?|párrafos?|artículos?|apartados?|sección|пункты?|стать[яи]|абзац"
-    r"|раздел|absatz|artikel|ziffer|abschnitt|punkt|nummer|الفقرة|المادة|البند)"
-    r"\s?[(\d]|§§?\s?\d)|第\s?[\d一二三四五六七八九十百]{1,5}\s?[段条款项节]"
+    r"|alinéas?|párrafos?|artículos?|apartados?|sección|пункт\w{0,3}|стать[яиеёю]\w?"
+    r"|абзац\w{0,2}|раздел\w{0,2}|absatz|artikel|ziffer|abschnitt|punkt|nummer"
+    r"|الفقرة|المادة|البند)\s?(?:[(\d]|[A-Z]\.?\d|[IVX]{1,5}(?!\w))|§§?\s?\d)"
+    r"|(?:关于|对)?第\s?[\d一二三四五六七八九十百]{1,5}\s?[段条款项节])"
 )
 
 #: How much more than the usual distance of lines is a gap; in indents and

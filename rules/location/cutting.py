@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.later import later
@@ -30,6 +31,7 @@ from rules.location import (
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    from rules.alignment import Words
     from rules.citation import Citations, Reference
 
 #: A piece right behind a colon, with an article at most: "For Norland: paragraph 9".
@@ -104,16 +106,22 @@ class Cut(NamedTuple):
         behind = _BEHIND.search(text, self.start, self.head.start)
         return self._alone(text) and not (said or behind)
 
-    def titles(self, text: str, asks: str) -> bool:
-        """Tell whether it is a line of its piece and of what that is on."""
+    def titles(self, text: str, asks: str, own: Sequence[Words]) -> bool:
+        """Tell whether it is a line of its piece and of what that is on.
+
+        `own` are the words of the piece, which may be among those that ask: "paragraph
+        3: request stops".
+        """
         subject = asks.removeprefix(PLACE).strip(sentences.BLANK)
+        words = f" {' '.join(alignment.words(subject))} "
+        printed = any(words in f" {' '.join(each)} " for each in own)
         return (
             self._alone(text)
             and asks.startswith(PLACE)
             and bool(subject)
             and courtesy.is_title(text[self.head.end : self.end])
-            and headings.is_silent(subject)
-            and not predicates.states(asks)
+            and (printed or headings.is_silent(subject))
+            and (printed or not predicates.states(asks))
         )
 
     def _alone(self, text: str) -> bool:

@@ -334,7 +334,8 @@ class Walk(Following):
                 lead, asks = "", f"{lead}{asks[asks.find(PLACE) :]}"
             opened = self.begin(target, passage.source, part.words(text), asks)
             opened.headed = part.heads(text, asks) and current is not target
-            opened.titled = not opened.headed and part.titles(text, asks)
+            own = self.spoken.drafts.own_words(target) if target.sure else []
+            opened.titled = not opened.headed and part.titles(text, asks, own)
 
     def _shared(self, passage: Passage, part: cutting.Cut, target: Target) -> bool:
         """Take what is said of each of several pieces: "5 and 6: keep 5, delete 6"."""

@@ -32,6 +32,10 @@ LONG = "One long line of a letter that goes as far as the right margin of the pa
         (f"{LONG} ya.", "El párrafo 5 queda"),
         (f"{LONG} да.", "Пункт 5 остаётся"),
         (f"{LONG} aus.", "Absatz 5 bleibt"),
+        (f"{LONG} end.", "On paragraph B.2"),
+        (f"{LONG} fini.", "Au point IV"),
+        (f"{LONG} да.", "К пункту 4.1"),
+        (f"{LONG} aus.", "Zu Ziffer A.3"),
     ],
 )
 def test_a_label_behind_a_full_line_begins_a_paragraph(above, label):
