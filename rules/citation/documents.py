@@ -65,7 +65,7 @@ class Citable:
             if quiet and not (name in self.spoken and _is_this(text, match)):
                 continue
             strong = strong and not quiet
-            alone = strong or _stands(text, match)
+            alone = strong or (_stands(text, match) and not _labels(text, match))
             if is_named(text, match) if name in self.pieces else alone:
                 found.append(Named(match.start(), match.end(), documents, strong))
         return tuple(found)
@@ -121,6 +121,13 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
         leads = begins and _LEADS.match(behind) is not None
         return leads or (big and not begins) or _DEFINITE.search(head) is not None
     return not _TREATY.fullmatch(match[0]) or _POINTS.search(head) is not None
+
+
+def _labels(text: Folded, match: re.Match[str]) -> bool:
+    """Whether a name is only the label of what somebody asks: "Recommendation: ..."."""
+    head = text.text[max(0, match.start() - _NEAR) : match.start()]
+    asks = match[0] in _TABLE["asking"] and _BEGINS.search(head)
+    return bool(asks) and _GOES_ON.match(text.text, match.end()) is not None
 
 
 def _is_this(text: Folded, match: re.Match[str]) -> bool:
@@ -283,6 +290,8 @@ _NEAR = 12
 _BEGINS = re.compile(r"(?:\A|[\n.!?:;–—-]|(?<![^\W_])\w{1,2}[.)])[^\w\n]*\Z")
 #: How a heading goes on, or a label: "Plan, 5: ..."
 _LEADS = re.compile(r"\s*(?:[,:–—-]|\d|[§¶]|\Z|\n)")
+#: Words behind a label, and no piece.
+_GOES_ON = re.compile(r"\s?:\s{0,3}(?!\W{0,3}\d|\W{0,3}[^\W\d_]{1,12}\.?\s?\d)\S")
 _DEFINITE = re.compile(
     r"(?<![^\W_])(?:(?:the|this|draft|le|la|les|du|des|au|ce|projet d['e]|el|los|las"
     r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"

@@ -84,6 +84,7 @@ _FEW = 3
 _GREETING = 120
 _LEAVE = 400
 _ANNOUNCED = any_of(*_TABLE["announced"])
+_THANKED = later(rf"(?<![^\W_])(?:{'|'.join(_TABLE['thanks']['words'])})")
 
 
 def is_salutation(text: str) -> bool:
@@ -329,15 +330,20 @@ def is_general(text: str, above: str = "") -> bool:
     """
     if only_leads_in(text):
         return False
-    plain = fold(text).text
+    head, _, below = text.partition("\n")
+    headed = bool(below) and heads_general(head)
+    if headed and only_accompanies(below):
+        return False
+    plain = fold(below if headed else text).text
     if question := _QUESTION.search(plain):
         ends = (plain.rfind(sign, 0, question.start()) for sign in ".!?。！？\n")
         plain = plain[: max(ends) + 1]
     ranked = RANKED.search(plain)
-    if ranked or GENERAL.search(plain) or _is_overall(plain, above):
+    said = quotes.blanked(fold(plain))  # "throughout" may be a word of the draft
+    if ranked or GENERAL.search(said) or _is_overall(plain, above):
         return any(map(str.isalpha, leading_in.rest(plain)))
-    head, _, below = plain.partition("\n")
-    plain = below if below and heads_general(head) else plain
+    if headed and (_wishes(plain) or not _THANKED.search(plain)):
+        return True
     if SUBJECT.search(plain) is None:
         return False
     said = " ".join(s for s in _SENTENCE.split(plain) if not COVER.search(s))

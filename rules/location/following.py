@@ -130,7 +130,9 @@ def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
     if whole.closes(text):
         return False
     waits = here.waits or (here.headed and length(text) > _REMARK)
-    captioned = here.caption is not None and not whole.is_general(text, names, above)
+    captioned = here.caption is not None and (
+        here.titled or not whole.is_general(text, names, above)
+    )
     return waits or captioned
 
 

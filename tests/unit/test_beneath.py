@@ -338,3 +338,29 @@ def test_what_is_asked_above_quoted_words_of_the_piece_is_a_comment_of_its_own()
 def test_quoted_words_of_another_piece_are_no_more_of_a_remark():
     found = mail("Paragraph 7: odd.", "“Ports shall publish their tariffs”: too much.")
     assert [c.paragraphs for c in found] == [("7",), ("5",)]
+
+
+def test_what_stands_right_below_the_title_of_a_piece_is_on_that():
+    said = "Positive overall, though much depends on the crews."
+    found = mail("Paragraph 7: the licences of pilots", said)
+    assert units(found) == [("PORT/1", "7", "comment")]
+
+
+def test_words_that_a_piece_prints_are_its_title_though_they_ask():
+    drafts = prepare(
+        [
+            Draft(
+                id="BUS",
+                title="Night buses",
+                call="c",
+                paragraphs=(
+                    Paragraph(label="1", text="Request stops are offered at night."),
+                    Paragraph(label="2", text="Drivers rest after three hours."),
+                ),
+            )
+        ]
+    )
+    said = "Against all rumours, no change is sought. The text is fine."
+    assert units(mail("Paragraph 1: request stops", said, drafts=drafts)) == [
+        ("BUS", "1", "keep")
+    ]

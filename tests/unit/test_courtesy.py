@@ -186,3 +186,54 @@ def test_who_names_a_draft_by_its_symbol_only_accompanies_as_others_do(words):
 def test_who_judges_a_draft_by_its_symbol_does_not():
     found = mail("The enclosed files concern us. PORT/1 is too long.", drafts=TWO)
     assert ("PORT/1", "*", "general") in units(found)
+    "text",
+    [
+        "Hierauf kann verzichtet werden; wir bitten um Streichung.",
+        "Hiermit wird ein Register eingeführt, das niemand liest.",
+        "High water marks are missing.",
+        "Cherté des quais : rien n'est prévu.",
+        "Lieberweise fehlt hier ein Datum.",
+    ],
+)
+def test_a_word_that_begins_as_a_greeting_does_greets_nobody(text):
+    assert not is_salutation(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hi all,", "Lieber Herr Fay,", "Chères collègues,", "Buenas tardes,"]
+)
+def test_who_is_greeted_by_a_word_in_another_form_is_greeted(text):
+    assert is_salutation(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vorbemerkung\nDie folgende Stellungnahme wurde vom Vorstand beschlossen.",
+        "Vorbemerkung\nDer Verband vertritt 300 Mitglieder.",
+        "Vorbemerkung\nDer Verband vertritt 300 Häfen und bedankt sich dafür.",
+        "General remarks\nOur association was founded in 1951.",
+        "Remarque préliminaire\nLa présente contribution a été adoptée par le bureau.",
+        "Observación preliminar\nRepresentamos a 130 puertos.",
+    ],
+)
+def test_who_tells_of_himself_below_a_general_heading_says_nothing_general(text):
+    assert not is_general(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vorbemerkung\nDer Entwurf ist zu lang.",
+        "General remarks\nSmall ports should be exempt.",
+        "Remarque préliminaire\nIl faudrait penser aux petits ports.",
+    ],
+)
+def test_who_wishes_something_below_a_general_heading_wishes_it_in_general(text):
+    assert is_general(text)
+
+
+def test_a_word_of_the_draft_in_quotation_marks_makes_nothing_general():
+    said = "With the words “lit throughout the hours” the rule misses its target."
+    assert not is_general(said)
+    assert is_general(said.replace("“", "").replace("”", ""))

@@ -4,7 +4,7 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail
+from tests.harbour import mail, units
 
 _PARTS = Draft(
     id="AG",
@@ -92,3 +92,37 @@ def test_a_resolution_is_known_by_its_kind_in_any_language(text):
     )
     (found,) = mail(text, drafts=prepare([_PARTS, lake]))
     assert (found.document, found.paragraphs) == ("LAKE", ("22",))
+
+
+_WOODS = Draft(
+    id="WOODS",
+    title="Recommendation on woods",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=str(n), text=f"Wood {n} is open to all.") for n in range(1, 10)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "document"),
+    [
+        ("Recommendation: too few are told.", "GL"),
+        ("Recommendation: see the annual report.", "GL"),
+        ("The Recommendation is far too long.", "WOODS"),
+    ],
+)
+def test_the_label_of_what_is_asked_names_no_draft(label, document):
+    found = mail(
+        "Guidelines on the repair of machines",
+        "Paragraph 7: odd.",
+        label,
+        "Paragraph 8: delete.",
+        drafts=prepare([_GUIDE, _WOODS]),
+    )
+    assert (found[-1].document, found[-1].paragraphs) == (document, ("8",))
+
+
+def test_a_draft_may_head_its_pieces_with_a_colon():
+    found = mail("Recommendation: 3: delete.", drafts=prepare([_GUIDE, _WOODS]))
+    assert units(found) == [("WOODS", "3", "delete")]
