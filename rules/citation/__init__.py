@@ -36,6 +36,7 @@ from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
+from rules.citation.letters import is_word
 from rules.citation.nearest import next_to
 from rules.citation.numbered import numbered
 from rules.citation.ordered import meant, ordered
@@ -100,7 +101,8 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
         by_words = ordered(masked, found, drafts)
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
     crowded = max(len(found), len(names)) > _MOST or _pieces(found) > _PARTED
-    pieces = [*apart(m for m in found if not is_day(masked, m) and not crowded)]
+    found = [m for m in found if not (is_day(masked, m) or is_word(masked, m))]
+    pieces = [*apart(() if crowded else found)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
     pieces = [*sections.within(masked, pieces, drafts)]
     pieces = [*other_laws.amended(masked, pieces, drafts)]

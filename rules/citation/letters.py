@@ -44,6 +44,20 @@ _FURTHER = re.compile(r"(?![ivx]{2})[a-z]{2}")
 _HAN = re.compile(r"[一二三四五六七八九十]")
 
 
+#: "Notre lettre a été adoptée", "el punto a suprimir".
+_HAS = re.compile(
+    r"(?:lettre|point) a(?=\s(?:été|pour (?:but|objet|seul)|fait|reçu|eu|trait"
+    r"|[^\W\d_]{2,12}ée?s?)(?![^\W_]))"
+    r"|(?:letra|punto) a(?=\s[^\W\d_]{2,12}[aei]r(?![^\W_]))"
+)
+
+
+def is_word(text: str, mention: Mention) -> bool:
+    """Tell whether the letter of a mention is a word of the folded text, as "has"."""
+    found = _HAS.match(text, mention.start)
+    return found is not None and found.end() == mention.end
+
+
 def lettered(text: str, mention: Mention) -> Mention:
     """Take in the letters behind a mention of a folded text."""
     if (listed := several(text, mention)) is not mention:

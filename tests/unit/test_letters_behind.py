@@ -2,9 +2,10 @@
 
 import pytest
 
+from rules.citation import references
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import NOTICE, SECTIONS, mail, units
+from tests.harbour import NOTICE, ONE, SECTIONS, mail, units
 
 NOTICES = prepare([NOTICE])
 MANUAL = prepare([SECTIONS])
@@ -75,3 +76,22 @@ def test_a_draft_that_counts_by_letters_has_no_point_of_a_letter_inside_another(
     asks = "After item (d) we would insert a new paragraph: “Roots are kept, too.”"
     found = mail("Seed programme", "Item (b) left us puzzled.", asks, drafts=drafts)
     assert units(found) == [("SEED", "b", "comment"), ("SEED", "d", "add")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cette lettre a été adoptée à l'unanimité.",
+        "Notre lettre a pour objet la même question.",
+        "El punto a tratar es otro.",
+    ],
+)
+def test_a_letter_that_is_a_word_names_no_piece(said):
+    assert not references(said, ONE.citable)
+
+
+@pytest.mark.parametrize(
+    "said", ["La lettre a est floue.", "Supprimer la lettre a.", "La letra a sobra."]
+)
+def test_a_letter_behind_its_noun_names_a_piece(said):
+    assert len(references(said, ONE.citable)) == 1
