@@ -283,6 +283,10 @@ def test_a_word_that_points_forward_makes_no_more_of_the_first(lang, second):
     [
         ("en", "It will come to blows with paragraph 11."),
         ("en", "In practice it leads crews to paragraph 11."),
+        ("en", "Whatever paragraph 11 says, crews pay."),
+        ("en", "In the absence of a fee, paragraph 11 would apply."),
+        ("fr", "Bien que le paragraphe 11 existe, les équipages paient."),
+        ("de", "Obwohl Absatz 11 besteht, zahlen die Mannschaften."),
         ("en", "With its removal, we fall back on paragraph 11 and it works."),
         ("fr", "Il va plus loin que le paragraphe 11."),
         ("de", "Damit gerät man in die Nähe von Absatz 11."),
