@@ -233,17 +233,23 @@ def _by_own_word(
 ) -> Reference:
     """Read "Article 6" as paragraph 6 where the draft spoken of calls it so itself.
 
-    Not where there is another draft of articles.
+    Not where there is another draft of articles. "Section 6", or a clause, is loose for
+    a paragraph of one that does not say what its pieces are, if none has a section 6.
     """
     mention = reference.mention
     document, *others = reference.documents or in_force or ("",)
-    own = drafts.labels.get(document)
-    if mention.noun is not Noun.ARTICLE or others or own is None or not own.articles:
+    own, every = drafts.labels.get(document), drafts.labels.values()
+    if others or own is None or not all(path in own.keys for path in mention.ends):
         return reference
-    rival = any(x.acts or x.calls(mention) for x in drafts.labels.values())
-    if rival or not all(path in own.keys for path in mention.ends):
+    if mention.noun is Noun.ARTICLE and own.articles:
+        rival = any(x.acts or x.calls(mention) for x in every)
+    elif mention.noun is Noun.SECTION and not own.nouns:
+        chapter = mention.chapter and any(p[0].isdecimal() for p in mention.ends)
+        rival = chapter or any(x.calls(mention) and x.exact(mention) for x in every)
+    else:
         return reference
-    return replace(reference, mention=replace(mention, noun=Noun.PARAGRAPH))
+    loose = replace(mention, noun=Noun.PARAGRAPH)
+    return reference if rival else replace(reference, mention=loose)
 
 
 def _plain(

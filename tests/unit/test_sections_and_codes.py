@@ -3,7 +3,7 @@
 import pytest
 
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail, prepare, units
+from tests.harbour import LAKES, SECTIONS, mail, prepare, units
 
 
 def draft(name, title, *labels):
@@ -82,3 +82,48 @@ def test_a_bare_number_is_of_the_draft_spoken_of_whatever_another_is_called():
 def test_numbers_run_on_through_chapters(said, label):
     found = mail(said, drafts=ALL, subject="Bergen outcome document")
     assert units(found) == [("RUNS", label, "delete")]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("Clause 3: please delete.", "3"),
+        ("Please delete section 4.", "4"),
+        ("Cláusula 3: suprimir.", "3"),
+        ("Abschnitt 4: streichen.", "4"),
+        ("Раздел 3: исключить.", "3"),
+    ],
+)
+def test_a_clause_may_be_a_paragraph_of_the_draft_spoken_of(said, label):
+    """Though another draft has sections 3.1 and 4.1, or prints neither 3 nor 4."""
+    drafts = prepare([LAKES, SECTIONS])
+    found = mail(said, drafts=drafts, subject="LAKE/1")
+    assert units(found) == [("LAKE/1", label, "delete")]
+
+
+def test_no_clause_of_another_draft_sends_the_rest_to_a_person():
+    drafts = prepare([LAKES, SECTIONS])
+    found = mail(
+        "Clause 3: fine.", "Paragraph 4: delete.", drafts=drafts, subject="LAKE/1"
+    )
+    assert units(found) == [("LAKE/1", "3", "keep"), ("LAKE/1", "4", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [
+        ("Section 2: please delete.", "LAKE/1"),  # the manual prints a section 2
+        ("Chapter 4: please delete.", "LAKE/1"),
+        ("Section 4: please delete.", "MANUAL"),
+    ],
+)
+def test_a_section_that_another_draft_prints_is_no_loose_word(said, subject):
+    found = mail(said, drafts=prepare([LAKES, SECTIONS]), subject=subject)
+    assert "LAKE/1" not in {document for document, *_ in units(found)}
+
+
+def test_a_roman_section_is_what_the_draft_spoken_of_prints():
+    charter = draft("CHARTER", "Charter of piers", "I", "II", "III", "IV", "V")
+    drafts = prepare([charter, SECTIONS])
+    found = mail("Clause V: delete.", drafts=drafts, subject="CHARTER")
+    assert units(found) == [("CHARTER", "V", "delete")]
