@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.language import Noun, Path
 from rules.citation.numerals import numeral
-from rules.location import chapters, lists, pieces
+from rules.location import chapters, lists, pieces, titles
 from rules.location.naming import Naming
 from rules.location.prose import LONGEST
 from rules.terms import Passage, PassageKind
@@ -58,6 +58,7 @@ def naming(
         or citation.coherent(leading, drafts.citable)
         or citation.coherent(told, drafts.citable)
     )
+    one = spoken_of if len(spoken_of) == 1 else ()
     plain = not any(drafts.citable.labels[d].dotted for d in spoken_of)
     return Naming(
         drafts=drafts,
@@ -67,6 +68,11 @@ def naming(
         cites=any(_is_named(r) and not pieces.is_dotted_sign(r) for r in leading),
         counts=counts,
         own=_nouns_of_own(references, drafts),
+        titles={
+            line: path
+            for d in one
+            for line, path in titles.of_pieces(prose, drafts.citable.labels[d]).items()
+        },
         letters_own=any(
             lists.letters_own(p.text, drafts)
             for p in prose

@@ -38,6 +38,7 @@ from rules.location import (
     sentences,
     silence,
     tally,
+    titles,
     whole,
 )
 from rules.location.following import Following
@@ -121,6 +122,7 @@ class Walk(Following):
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
+        citations = titles.cited(passage.text, citations, self.spoken.titles)
         above = self.open.heading or self.open.caption if self.open else None
         heads = self.spoken.heads(passage.text, citations, above)
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):

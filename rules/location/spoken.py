@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rules import citation
@@ -13,6 +13,8 @@ from rules.citation.paths import key
 from rules.location import captions, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rules.alignment import Words
     from rules.location.catalogue import Drafts
     from rules.location.target import Target
@@ -32,7 +34,8 @@ class Spoken:
     `cites`: pieces are cited by name. `pairs`: "5.4, 1" is a piece of 5.4.
     `told`: a heading of the file says which draft is spoken of. `about`: what the
     subject of the mail names. `own`: nouns by which the sender numbers what he says
-    ("Item 1", "Item 2"); `letters_own`: so are the letters at the heads of lines,
+    ("Item 1", "Item 2"), and `titles` lines that head what is said of a piece by its
+    number ("4.2 Accidents"); `letters_own`: so are the letters at the heads of lines,
     which may be if they count from the first (`letters_count`), and i, ii, iii are
     (`romans_own`). `parent`: a piece that
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
@@ -70,6 +73,7 @@ class Spoken:
     told: bool = False
     ordered: bool = False
     own: frozenset[Noun] = frozenset()
+    titles: Mapping[str, Path] = field(default_factory=dict)
     seen: frozenset[tuple[str, str]] = frozenset()
 
     def uncounted(self, text: str) -> str:

@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rules.location.titles import told
+from rules.paragraph import prepare
 from rules.terms import Cell, PassageKind
-from tests.harbour import passage
+from tests.harbour import LAKES, SECTIONS, TWO, mail, passage, units
+
+SECTION = prepare([LAKES, SECTIONS])
 
 
 def headings(*texts):
@@ -50,3 +55,46 @@ def test_a_number_above_another_is_no_heading():
 def test_what_stands_in_a_table_is_left():
     cell = replace(passage("## Berths"), cell=Cell(table=1, row=1, column=1))
     assert told([cell]) == (cell,)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        (("3 Opening times\nToo long.\n5 Fees\nPlease delete.",), ["3", "5"]),
+        (("7 The bathers", "We ask that it be deleted."), ["7"]),
+        (("4 La chasse aux canards\nÀ supprimer.",), ["4"]),
+        (("6 Плата за вход\nПросим исключить.",), ["6"]),
+        (
+            ("Our view.\n2 Boats at night", "We cannot see who would pay for it all"),
+            ["2"],
+        ),
+        (("1 Scope\nFine.", "4 Boats\nDelete."), ["1", "4"]),
+    ],
+)
+def test_a_number_and_a_matter_may_head_what_is_said_of_a_piece(blocks, found):
+    said = mail(*blocks, drafts=TWO, subject="LAKE/1")
+    assert [label for c in said for label in c.paragraphs] == found
+    assert {c.document for c in said} == {"LAKE/1"}
+
+
+def test_a_heading_with_stops_is_of_the_draft_that_prints_sections():
+    said = mail("4.2 Accidents\nPlease delete.", drafts=SECTION, subject="MANUAL")
+    assert units(said) == [("MANUAL", "4.2", "delete")]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("1 Introduction\nWe are a club.", "2 Our boats\nPlease delete the fees."),
+        ("1. Our club\nWe are a club.", "2 Our boats\nPlease delete the fees."),
+        ("1 Scope\nPlease delete.",),
+        ("4 Introduction\nWe are a club.", "9 Boats\nPlease delete."),
+        ("5 Quay Street\nNewport",),
+        ("5 Months of rest\nThat is too long.",),
+        ("5 May\nPlease delete.",),
+        ("3 Boats\n5 Fees",),
+        ("3 Boats", "Kind regards,", "5 Quay Street\nPlease delete this mail."),
+    ],
+)
+def test_such_numbers_may_be_the_sender_s_own(blocks):
+    assert not units(mail(*blocks, drafts=TWO, subject="LAKE/1"))
