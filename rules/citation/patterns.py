@@ -34,6 +34,7 @@ _ITEM = r"""
    |[ivx](?=\s?(?:[&/+]|-{1,2}\s?[ivx])|[?!)])|[vx](?=\s[^\W\d_]|\s?[.,;])|i(?=\s(?:is|are|was|should|must|of|and|has|be|remains|needs|from|est|et|doit|peut
    |devrait|pourrait|es|y|debe|debería|ist|und|soll|sollte|kann|bleibt|wird|и|следует|должен|or|to|through|until
    |till?|ou|à|aux?|oder|bis|o|al?|hasta|или|по|до|as(?!\san?\s)|in|on|by|with|without|into|because|since|if|unchanged|intact|out
+   |(?:would|could|might)\s(?:gain|benefit|profit|lose|suffer)
    |(?!always|perhaps|sometimes|besides)[a-z]{2,14}[^\W\daiosu]s)(?![^\W\d_])
    |\s?[.,;]|\s(?:(?<=[а-яأ-ي]\si\s)|(?<=(?:tz|fo|do|lo|he)\si\s)|(?<=(?:gle|gel|kel|gla|ión|ula)\si\s))))(?![^\W_一-龥])
     (?P<parts>(?:\s?\((?:[a-zа-яα-ω]|\d{1,2})\)){0,3})
