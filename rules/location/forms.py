@@ -31,6 +31,8 @@ Field = tuple[Role, "Sequence[Passage]"]
 _SAID = SPOKEN - {Role.REFERENCE}
 _SENTENCE = re.compile(r"[.!?;。！？؟；]\s*\Z")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
+#: A number is no label, be it a Roman one.
+_NUMBER = re.compile(r"\d|\A\W*[IVX]{1,5}\W*\Z")
 #: No longer word joins two pieces.
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: The points of an agenda are no pieces.
@@ -88,7 +90,7 @@ def _is_no_label(label: str, row: Row) -> bool:
     """Whether a cell is no label of the cells beside it: a sentence, or a number."""
     beside = any(joined(row[column]).strip() for column in row if column > 1)
     brief = len(label.split()) <= BRIEF and not _SENTENCE.search(label)
-    return beside and not (label and brief and not re.search(r"\d", label))
+    return beside and not (label and brief and not _NUMBER.search(label))
 
 
 def _is_beside(grid: Sequence[Row], drafts: Drafts) -> bool:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.paragraph import locate
-from rules.terms import Cell, PassageKind
+from rules.paragraph import locate, prepare
+from rules.terms import Cell, Draft, Paragraph, PassageKind
 from tests.harbour import ONE, TWO, part, passage, row, units
 from tests.unit.test_articles import THREE
 
@@ -296,3 +296,28 @@ def test_a_form_whose_dots_lead_to_nothing_says_nothing_there():
     assert units(found) == [("PORT/1", "7", "delete")]
     dots = "Paragraph 7 ..... is far too long ... Delete it."
     assert units(locate([part(passage(dots))], "", ONE)) == [("PORT/1", "7", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("piece", "remark", "said"),
+    [
+        ("Paragraph", "Comment", "Delete."),
+        ("Ziffer", "Anmerkung", "Streichen."),
+        ("Пункт", "Замечание", "Исключить."),
+        ("段落", "意见", "删除。"),
+    ],
+)
+def test_roman_numbers_below_the_title_of_their_draft_are_no_labels_of_a_form(
+    piece, remark, said
+):
+    labels = ("I", "II", "III", "IV", "V")
+    charter = Draft(
+        id="CHARTER",
+        title="Charter of piers",
+        call="c",
+        paragraphs=tuple(Paragraph(label=x, text=f"Pier {x} is open.") for x in labels),
+    )
+    table = [("Charter of piers",), (piece, remark), *((x, said) for x in labels)]
+    cells = [c for n, cells in enumerate(table, 1) for c in row(n, *cells)]
+    found = locate([part(*cells, body=False)], "", prepare([charter]))
+    assert units(found) == [("CHARTER", x, "delete") for x in labels]
