@@ -186,6 +186,9 @@ def test_who_names_a_draft_by_its_symbol_only_accompanies_as_others_do(words):
 def test_who_judges_a_draft_by_its_symbol_does_not():
     found = mail("The enclosed files concern us. PORT/1 is too long.", drafts=TWO)
     assert ("PORT/1", "*", "general") in units(found)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hierauf kann verzichtet werden; wir bitten um Streichung.",
