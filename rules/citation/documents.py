@@ -114,6 +114,10 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
     "de acuerdo" names no agreement, and "we plan to" no plan; "the plan" does.
     """
     head = text.text[max(0, match.start() - _NEAR) : match.start()]
+    if match[0] in _TABLE["loud"]:
+        big = text.raw[text.place(match.start())].isupper()
+        begins = _BEGINS.search(head) is not None
+        return (big and not begins) or _THIS.search(head) is not None
     if match[0] in _TABLE["everyday"]:
         behind = text.text[match.end() : match.end() + _NEAR]
         big = text.raw[text.place(match.start())].isupper()
@@ -247,9 +251,11 @@ def _end(name: str) -> Iterable[str]:
     last = words.rpartition(" ")[2]
     kind = _head(name).rpartition(" ")[2]
     known = any(kind in row for row in _TABLE["translated"])
+    loud = last if " " in words and last in _TABLE["loud"] else ""
     called = [w for row in _TABLE["translated"] for w in row if _opens(words, w)]
     return [
         *([last] if last in _TABLE["ends"] else []),
+        *([loud] if loud else []),
         *([kind] if known and not called else []),
         *called,
     ]
@@ -297,6 +303,7 @@ _DEFINITE = re.compile(
     r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"
     r"|entwurf) |l')\Z"
 )
+_THIS = re.compile(r"(?<![^\W_])(?:this|draft|proposed|ce|cette|est[ea]|projet de) \Z")
 #: Which one of many it is: "le code civil", "the code of the sea".
 _OTHER = re.compile(
     r"\s(?:(?:d[eu]s?|del?|d'|of|for|on|der|von|zur|о|об|по)(?![^\W_])"

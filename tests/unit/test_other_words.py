@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.citation.folding import fold
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
 from tests.harbour import mail, units
@@ -83,6 +84,13 @@ def test_a_draft_goes_by_its_kind(title, name):
     assert units(found) == [("D/1", "8", "delete")]
     found = mail(f"Clause 8 of the Otter {name} allows it.", drafts=drafts)
     assert all(each.review for each in found)
+
+
+def test_kinds_in_small_letters_are_words_of_everyday_speech():
+    drafts = of("Quays Policy", "7", "8", word="Clause")
+    assert drafts.citable.named(fold("We oppose the policy of others.")) == ()
+    (name,) = drafts.citable.named(fold("We oppose this policy."))
+    assert name.documents == ("D/1",)
 
 
 @pytest.mark.parametrize(
