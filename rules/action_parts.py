@@ -80,9 +80,18 @@ _SOME = later(
     r"|(?:توجد|هناك|ثمة|بعض) [^.;:]{2,50} (?:ينبغي|يجب|يمكن|يستحسن) (?:أن [تي])?"
     r"(?:حذف|شطب|إزالة)(?:ها)?(?=\W*\Z)"
 )
+#: What a whole piece is called, before its verb: "die Vorschrift ist entbehrlich".
+_PIECE_IS = (
+    r" ?(?:vorschrift|bestimmung|regelung|regel|norm|klausel|passus|passage|règle|norme"
+    r"|mesure|clause|exigence|norma|regla|medida|cláusula|exigencia|measure|requirement"
+    r"|obligation)\b(?= (?:is|ist|wäre|bringt|scheint|sollte?|kann|könnte|muss|müsste"
+    r"|est|paraît|semble|n'|ne|devrait|doit|peut|pourrait|es|parece|resulta|no|debe"
+    r"|debería|puede|podría|should|must|can|could|may|might|ought|adds|serves)(?!\w))"
+)
 #: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
 _BEFORE = later(
     rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
+    rf"(?!{_PIECE_IS})"
     rf"(?:(?!\b{WHOLE}\b)[^.:;{PLACE}]){{2,90}}\b(?:should|must|ought to|could|can|may"
     r"|might|be|devrai\w+|doi\w+|peu[tv]\w*|pourrai\w+|être|deb\w+|pued\w+|podr\w+|ser"
     r"|soll\w*|muss|müss\w+|kann|könn\w+|werden) (?:\w+ ){0,2}\Z"
