@@ -314,7 +314,9 @@ def _unframed(text: str) -> str:
     text = _SEEN.sub("", text[frame.end() :] if frame else text)
     if _MARKS.search(text):
         text = _TITLED.sub(lambda said: said[1] or said[2] or said[3] or "", text)
-    text = _HELD.sub(lambda said: f"{said.lastgroup} ", announced.behind(text))
+    text = _HELD.sub(
+        lambda said: f"{said.lastgroup} ", announced.behind(announced.surely(text))
+    )
     return instead.rest(forgone.rest(text))
 
 

@@ -34,6 +34,10 @@ _LOOKS = later(
     rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}+(?:[.。]|(?=\n)|\Z)",
     re.IGNORECASE,
 )
+_SURELY = later(
+    rf"(?<![^\W_一-鿿])(?:{'|'.join(said(_TABLES, 'surely'))})".replace("PLACE", PLACE),
+    re.IGNORECASE,
+)
 #: No head is longer.
 _LONGEST = 200
 
@@ -54,6 +58,15 @@ def unpointed(text: str) -> str:
     ('The quay is narrow. ', 'See ¶.')
     """
     return _LOOKS.sub("", text)
+
+
+def surely(text: str) -> str:
+    """Return a text without the words that only say how sure somebody is of the rest.
+
+    >>> surely("There can be no doubt that ¶ must go."), surely("We doubt that.")
+    (' ¶ must go.', 'We doubt that.')
+    """
+    return _SURELY.sub("", text)
 
 
 def behind(text: str) -> str:

@@ -256,3 +256,24 @@ def test_so_is_a_list_below_it():
         ("PORT/1", "5", "6", "delete"),
         ("PORT/1", "7", "8", "comment"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There can be no doubt that ¶ has to be removed.",
+        "It is beyond doubt that ¶ must be deleted.",
+        "Il ne fait aucun doute que ¶ doit être supprimé.",
+        "No cabe duda de que ¶ debe suprimirse.",
+        "Нет сомнений, что ¶ следует исключить.",
+        "毫无疑问，¶应当删除。",
+        "لا شك في أن ¶ يجب أن تحذف.",
+        "Es steht außer Frage, dass ¶ gestrichen werden muss.",
+    ],
+)
+def test_who_has_no_doubt_asks_for_what_follows(said):
+    assert request(said).action is Action.DELETE
+
+
+def test_without_what_follows_it_asks_for_nothing():
+    assert request("There is no doubt about it.").action is Action.COMMENT
