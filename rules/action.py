@@ -16,6 +16,7 @@ from rules import action_forgone as forgone
 from rules import action_grammar as grammar
 from rules import action_instead as instead
 from rules import action_reserves as reserves
+from rules import action_stances as stances
 from rules import action_turned as turns
 from rules import action_wishes as wishes
 from rules.action_cues import disagrees
@@ -281,7 +282,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     folded = fold(text).text
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
-    plainly = plainly or turns.vanishes(folded)
+    plainly = plainly or turns.vanishes(folded) or stances.unkept(folded)
     # who is plainly for a piece, or for a change of it, never asks for its deletion
     rid = told.action is Action.DELETE
     plainly = plainly or (rid and listed.action in _SPARED)

@@ -21,6 +21,7 @@ from rules import action_denials as denials
 from rules import action_grammar as grammar
 from rules import action_others as others
 from rules import action_reserves as reserves
+from rules import action_stances as stances
 from rules import action_text as texts
 from rules import action_turned as turns
 from rules import quotes
@@ -142,7 +143,8 @@ class _Heard:
             return None
         found = _concluded(found, told, self.plain[end:])
         new = texts.found(self.folded, start + cue, found, turned=turned)
-        sure = self.idle or joins or told is found
+        worded = found is Action.AMEND and stances.unkept(sentence)
+        sure = self.idle or joins or told is found or worded
         return _changes(found, new, sentence, plain=sure)
 
     def rest(self) -> Request:
@@ -173,7 +175,10 @@ class _Heard:
         *,
         kept: bool,
     ) -> None:
-        """Hear a sentence that agrees, or only remarks."""
+        """Hear a sentence that agrees, or only remarks, or wants other words."""
+        if not kept and stances.unkept(sentence) and not others.is_reported(sentence):
+            self.agreed, self.known, self.refused = Action.AMEND, True, True
+            return
         if not kept and told is None and turns.refuses(sentence):
             found = self.agreed = Action.COMMENT
             self.known = '"' not in self.plain

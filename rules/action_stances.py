@@ -10,6 +10,7 @@ from rules import action_reserves as reserves
 from rules.action_deplored import deplored
 from rules.action_names import PLACE
 from rules.later import later
+from rules.remembered import remembered
 from rules.terms import Action
 
 _FOR = (
@@ -28,7 +29,7 @@ _FOR = (
 )
 _AGAINST = (
     r"oppos\w{0,3}(?: to)?|object(?:s|ing)? to|against|reject\w{0,3}|contre"
-    r"|oppos\w{1,4} (?:à|au|aux)|rejet\w{1,4}|refus\w{1,4}|en contra de"
+    r"|oppos\w{1,4} (?:à|au|aux)|rejet\w{1,4}|refus\w{1,4}|en contra del?"
     r"|opon\w{1,4}(?: a)?|rechaz\w{1,5}|возража\w{1,3}(?: против)?|против"
     r"|отклоня\w{1,3}|gegen|lehn(?:en|t|e)|disagree\w{0,3}(?: with)?|(?:unfavou?rable"
     r"|hostile|averse) to"
@@ -65,6 +66,7 @@ _CHANGES = {
     Action.KEEP: (
         r"retention|retaining|keeping|maintaining|preservation|to (?:keep|retain"
         r"|maintain)|maintien|maintenir|conserver|mantenimiento|mantener|conservar"
+        r"|manutenção|manter"
         r"|сохранени\w{1,2}|сохранить|оставить|beibehaltung|beibehalten|erhalt"
     ),
     Action.MERGE: (
@@ -166,17 +168,51 @@ _NEUTRAL = later(
     r"|(?:withdraw\w{0,3}|retir\w{1,4}|отзыва\w{1,3}|ziehen) (?:our|its|notre|nuestro"
     r"|наш\w|unsere) (?:support|soutien|appui|apoyo|поддержк\w|unterstützung)"
 )
+#: How a piece is put now.
+_WORDED = (
+    r"(?:current|present|existing) (?:wording|text|formulation|drafting|language"
+    r"|phrasing|version|draft|form)|(?:libellé|texte|rédaction|formulation|version"
+    r"|énoncé) (?:actuel(?:le)?|existante?)|(?:reda(?:cción|c?ção)|texto"
+    r"|formula(?:ción|ção)"
+    r"|versión|versão|enunciado) (?:ac?tual|vigente|existente)|(?:нынешн|текущ"
+    r"|действующ|существующ|имеющ|теперешн)\w{2,5} (?:редакци|формулиров|текст"
+    r"|вариант|верси)\w{0,3}|(?:jetzig|aktuell|gegenwärtig|derzeitig|bestehend"
+    r"|vorliegend)\w{1,2} "
+    r"(?:wortlaut|fassung|formulierung|text|version)\w{0,2}"
+)
 #: Not to be kept as it is: it is to be changed, and not to go.
 _AS_IS = later(
     r"(?<!\w)(?:as (?:it )?(?:is|stands|drafted|written|worded|proposed)|unchanged"
     r"|unamended|as they (?:are|stand)|in (?:its|the|this) (?:present|current|existing)"
     r" (?:form|shape|wording|version)|tel(?:le)?s? (?:quel|qu)\w{0,4}|en l'état"
-    r"|inchangé\w{0,2}|sous sa forme actuelle|tal (?:como|cual)|como está"
+    r"|inchangé\w{0,2}|(?:sous|dans) (?:s|l)a (?:forme|rédaction|version|formulation)"
+    r" actuelle|tal (?:como|cual)|como está|n?a sua (?:forma|redac?ção|versão) ac?tual"
     r"|en su (?:forma|redacción|versión) actual|sin cambios|как есть|без изменений"
-    r"|в (?:нынешн|таком|этом|существующ|тепереш)\w{0,4} (?:виде|форме|редакции)"
+    r"|в (?:нынешн|таком|этом|существующ|тепереш|текущ)\w{0,4} (?:виде|форме|редакции)"
     r"|unverändert|so wie|in (?:der|dieser|seiner|ihrer) (?:jetzig|gegenwärtig"
-    r"|aktuell|vorliegend)\w{0,2} (?:form|fassung)|in dieser (?:form|fassung))(?!\w)"
+    r"|aktuell|vorliegend)\w{0,2} (?:form|fassung)|in dieser (?:form|fassung)"
+    rf"|{_WORDED})(?!\w)"
     r"|原样|现状|不变|目前的?(?:形式|措辞|案文)|كما ه[يو]|دون تغيير|بصيغتها الحالية"
+)
+#: Who is told of, and may not be the sender.
+_SOME = later(
+    r"(?<!\w)(?:some|others?|certain|many|several|most|few|certains|plusieurs|d'autres"
+    r"|algun[oa]s|vari[oa]s|otr[oa]s|некоторые|многие|другие|einige|manche|andere"
+    r"|viele)(?: [^\s.,;:]{1,30}){0,3} \Z|(?:有些|一些|某些|其他)[^，。]{0,8}\Z"
+    r"|بعض [^.،]{0,20}\Z"
+)
+_NOTHING = "(?:nothing|rien|nada|nichts|ничего) "
+#: Against the piece as it is now, or against how it is put.
+_AS_WORDED = later(
+    rf"(?<!\w)(?P<no>{_NOT}|{_NOTHING})?(?!regre|lament|сожал|bedauer)(?:{_AGAINST})"
+    rf"(?!\w),? ?(?:(?:{_CHANGES[Action.KEEP]})(?: (?:of|de|du|del|d[ao]|von))? )?"
+    r"(?:(?:the|its|this|l[ea]|l'|cette|el|l[ao]|su|[ao]|de[nrm]|die|das) ){0,2}"
+    rf"(?:(?:{_WORDED})(?!\w)(?!(?: [^\s.,;:!?]{{1,30}}){{0,3}} being)"
+    rf"|(?:{PLACE}|it|this|that|ihn|sie|es),? (?={_AS_IS.pattern}))"
+    r"|(?P<not>不|并非|لا )?(?:反对|不(?:同意|赞成|支持|认同|赞同|接受)|نعارض|نرفض"
+    r"|نعترض على|ضد)\s?(?:"
+    rf"{PLACE}\s?)?的?(?:(?:现有|现行|目前|当前|现在)的?(?:措辞|案文|表述|文字|行文"
+    r"|写法|文本|提法)|(?:ال)?(?:صيغة|نص|صياغة) الحالية?)"
 )
 #: It were better if it did not exist.
 _WISHED_AWAY = later(
@@ -226,6 +262,19 @@ def stance(part: str) -> tuple[Action, int] | None:
         meant = Action.COMMENT if wrong[0] is Action.COMMENT else _not(wrong[0], part)
         return meant, wrong[1]
     return _forbidden(part) or _taken(part)
+
+
+@remembered
+def unkept(part: str) -> bool:
+    """Tell whether one is against a piece as it is put, and may want it otherwise.
+
+    >>> unkept("we oppose the current wording of ¶."), unkept("we oppose keeping ¶.")
+    (True, False)
+    """
+    found = _AS_WORDED.search(part)
+    if found is None or found["no"] or found["not"]:
+        return False
+    return _SOME.search(part[max(0, found.start() - _NEAR) : found.start()]) is None
 
 
 def _not(change: Action, part: str) -> Action:

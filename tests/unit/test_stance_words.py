@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rules import action_grammar as grammar
+from rules.action import request
 from rules.action_listed import read
 from rules.action_stances import describes, stance
 from rules.location import argued, clauses, pieces
@@ -27,6 +28,43 @@ def test_a_stance_asks_for_what_it_says(said, asked):
     found = stance(said)
     assert found is not None
     assert found[0] is asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild is opposed to the current wording of ¶.",
+        "We reject ¶ in its present form.",
+        "We object to maintaining the existing text of ¶.",
+        "Nous sommes tout à fait opposés au libellé actuel de ¶.",
+        "Nous nous opposons au maintien de ¶ en l'état.",
+        "Estamos en contra de la redacción vigente de ¶.",
+        "Somos contra a redação atual de ¶.",
+        "Мы возражаем против нынешней редакции ¶.",
+        "نعارض الصيغة الحالية لـ ¶.",
+        "我们反对¶的现有措辞。",
+        "Wir lehnen die jetzige Fassung von ¶ ab.",
+    ],
+)
+def test_who_is_against_the_wording_wants_another(text):
+    found = request(text)
+    assert found.action is Action.AMEND
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We oppose any change of the current wording of ¶.", Action.KEEP),
+        ("We are against the existing text of ¶ being weakened.", Action.KEEP),
+        ("We have no quarrel with the current wording of ¶.", Action.KEEP),
+        ("Wir haben nichts gegen den jetzigen Wortlaut von ¶.", Action.KEEP),
+        ("We are opposed to ¶ as drafted; it should be deleted.", Action.DELETE),
+        ("Several guilds are opposed to the current wording of ¶.", Action.COMMENT),
+    ],
+)
+def test_others_the_change_or_a_denial_is_no_stance_against_the_wording(text, asked):
+    assert request(text).action is asked
 
 
 def test_words_without_a_stance_have_none():
