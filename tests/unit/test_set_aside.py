@@ -57,3 +57,34 @@ def test_what_is_said_of_another_text_before_is_no_doubt_of_the_next_sentence():
         "Article 9 of the Coastal Treaty is old. Delete the reference in paragraph 7."
     )
     assert units(found) == [("PORT/1", "7", "amend")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Add new paragraphs and delete paragraph 7.",
+        "Delete paragraph 7, and add a new paragraph on lights.",
+        "Paragraph 7: delete, and insert two further paragraphs.",
+        "Ajouter deux nouveaux paragraphes et supprimer le paragraphe 7.",
+        "Añadir nuevos párrafos y suprimir el párrafo 7.",
+        "Исключить пункт 7 и добавить новый пункт о маяках.",
+        "إضافة فقرات جديدة، وحذف الفقرة 7.",
+        "删除第7段，并增加新的条款。",
+        "Neue Absätze einfügen und Absatz 7 streichen.",
+    ],
+)
+def test_what_is_added_elsewhere_is_not_asked_of_the_piece_that_goes(text):
+    assert units(mail(text)) == [("PORT/1", "7", "delete")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Add a new paragraph after paragraph 7.",
+        "Keep paragraph 7, and add a new paragraph after it.",
+        'After paragraph 7 insert a new paragraph: "Lights are free."',
+        "Insérer un nouveau paragraphe après le paragraphe 7.",
+    ],
+)
+def test_what_is_added_beside_a_piece_is_asked_there(text):
+    assert units(mail(text)) == [("PORT/1", "7", "add")]
