@@ -283,6 +283,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
     plainly = plainly or turns.vanishes(folded) or stances.unkept(folded)
+    plainly = plainly or turns.describes(folded)
     # who is plainly for a piece, or for a change of it, never asks for its deletion
     rid = told.action is Action.DELETE
     plainly = plainly or (rid and listed.action in _SPARED)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules import action_agreement as agreement
-from rules.action_names import compiled
+from rules.action_names import PLACE, compiled
 from rules.action_terse import LEAD, only_doubts, terse
 from rules.remembered import remembered
 from rules.tables import beside, said
@@ -21,6 +21,8 @@ _ASKING = ("?", "？", "؟")
 _TABLES = beside(__name__).values()
 #: Who says more does not only say this.
 _LONGEST = 200
+#: Quotations may be long.
+_MOST = 1500
 
 
 @remembered
@@ -134,12 +136,24 @@ def idle(sentence: str) -> bool:
     return _IDLE.search(sentence) is not None or factual(sentence)
 
 
+@remembered
+def describes(text: str) -> bool:
+    """Tell whether all that a folded text says is what stands in a piece.
+
+    >>> describes('¶ states that "ports close".'), describes('¶ should say "ports".')
+    (True, False)
+    """
+    return len(text) <= _MOST and _TOLD.search(text) is not None
+
+
 def all_said(text: str) -> Action | None:
     """Say what a folded text asks for that says only one such thing.
 
     >>> all_said("¶: ten days is absurd. a month."), all_said("¶: no way.")
     (<Action.AMEND: 'amend'>, <Action.COMMENT: 'comment'>)
     """
+    if describes(text):
+        return Action.COMMENT
     if len(text) > _LONGEST or text.rstrip().endswith(_ASKING):
         return None
     if _TAKEN.search(text):
@@ -173,6 +187,11 @@ def _alone(kind: str) -> Iterator[str]:
     return (rf"{LEAD}(?:{words})\W*\Z" for words in said(_TABLES, kind))
 
 
+def _wholly(kind: str) -> Iterator[str]:
+    begins = rf"\A[^\w{PLACE}]{{0,6}}(?:(?:the|sc|l[ea]|el|der|die|das|[ao]s?) |l')?"
+    return (rf'{begins}(?:{words})[^\w"]*\Z' for words in said(_TABLES, kind))
+
+
 _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _DENIED = (
     compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "denied")
@@ -184,3 +203,4 @@ _UNKEPT, _UNOPPOSED, _RATHER, _FACTUAL, _VANISH = (
 _BARE, _INSTEAD, _WORRY, _VALUE = (
     compiled(_alone(kind)) for kind in ("bare", "instead", "worry", "value")
 )
+_TOLD = compiled(_wholly("told"))

@@ -1,4 +1,4 @@
-"""What stances in words ask for, one rule at a time."""
+"""What stances in words ask for, and what words only tell, one rule at a time."""
 
 from dataclasses import replace
 
@@ -103,3 +103,48 @@ def test_who_has_nothing_against_a_piece_speaks_of_it():
     assert argued.is_subject(text, replace(ref, argument=True))
     other = "Against paragraph 9 we have much."
     assert not argued.is_subject(other, replace(ref, argument=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '¶ and ¶ contain the words "without delay".',
+        '¶ expressly provides that "lights are free of charge".',
+        'According to ¶, "lights are free of charge".',
+        "¶ combines conditions and exceptions.",
+        "¶ énonce que « les feux sont gratuits ».",
+        "Selon ¶, « les feux sont gratuits ».",
+        "¶ establece: «Los faros son gratuitos».",
+        "O ¶ prevê que «os faróis são gratuitos».",
+        "¶ прямо указывает: «Маяки бесплатны».",
+        "В ¶ говорится, что «маяки бесплатны».",
+        "تنص ¶ على أن «المنارات مجانية».",
+        "¶明确规定：“灯塔免费。”",
+        "¶ besagt, dass „Leuchtfeuer kostenlos sind“.",
+        "Laut ¶ sind „Leuchtfeuer kostenlos“.",
+        "The amendment of ¶ suggested by the pilots merits careful consideration.",
+        "On demande s'il est nécessaire de modifier ¶.",
+        "委员会对¶的修改值得研究。",
+    ],
+)
+def test_what_a_piece_says_is_no_wish_to_change_it(text):
+    found = request(text)
+    assert found.action is Action.COMMENT
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '¶ should state that "lights are free of charge".',
+        '¶ says "lights"; it should say "beacons".',
+        '¶ says "often". How often? State it.',
+        '¶ contains: "lights are free" -> "lights are cheap".',
+        "¶ devrait énoncer que « les feux sont gratuits ».",
+        "¶ должен указывать: «Маяки бесплатны».",
+        "¶应规定：“灯塔免费。”",
+        "It is necessary to amend ¶.",
+    ],
+)
+def test_what_a_piece_should_say_is_asked_for(text):
+    assert request(text).action is Action.AMEND
