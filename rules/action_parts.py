@@ -65,11 +65,18 @@ _FEW = (
     r"(?: (?:in|dans|en|em|neste|в) [^.,;:]{1,30}?)?(?: (?:des|de la|an?|una?"
     r"|une))?)"
 )
+_HAS = (
+    r"(?:contains?|has|have|includes?|contient|comporte|contiene|incluye|contém|inclui"
+    r"|содержит|enthält|hat) (?:an?|one|une?|una|uma?|eine?n?)"
+)
 _SOME = later(
     rf"\b{_FEW}(?: (?!(?:{WHOLE}|of|say|think|want|believe|members|people)\b)"
     rf"[^\W\d_]{{1,20}}){{1,3}}?(?: (?:in|of|throughout|dans|de|en|em|в)"
     rf" [^.,;:]{{1,30}}?)?,?(?: (?:that|which|qui|qu'il|que|котор\w{{2}}|die))? "
     rf"(?:(?:se |{_MODAL} )(?:(?!not |never |nicht )\w+ ){{0,3}}(?:{RIDS}|struck)"
+    rf"|(?:gestrichen|gelöscht|entfernt) werden {_MODAL})"
+    rf"|\b{_HAS}(?: (?!{WHOLE}\b)[^\W\d_]{{1,20}}){{1,3}}?,? (?:that|which|qui|qu'il"
+    rf"|que|котор\w{{2}}|die|der|das) (?:{_MODAL} (?:\w+ ){{0,2}}(?:{RIDS}|struck|go\b)"
     rf"|(?:gestrichen|gelöscht|entfernt) werden {_MODAL})"
     rf"|\b(?!{WHOLE}|пункт|абзац|стать"
     rf"|положени)[^\W\d_]{{3,20}}, котор\w{{2}} (?:\w+ )?"
@@ -117,7 +124,7 @@ _BEHIND = later(
     r"|words?|terms?|phrase|sentence|references?|to|de|l[ea]s?|los|el|del|aux?|mots?"
     r"|termes?|mention|expression|ya|por favor|palabras?|frase|expresión|слов\w{0,2}"
     r"|фраз\w|выражени\w|das|die|den|wort|wörter|bitte|عبارة|كلمة|لفظ) ){0,5}"
-    r'[ :]{0,2}" {1,60}"'
+    r'[ :(*_]{0,3}" {1,250}(?:"|\Z)'
     rf"|\w{{0,12}} (?:out |away )?(?:(?:from|du|de la|del|из) {PLACE},? )?{_THE}?"
     rf"(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:(?:of|to|for|that|in|from|on|about|des?|du|à|au"
     r"|al?|en|zur|zum|auf|von|sobre|о|об|в|из|на|к)(?![^\W\d_])|d')"

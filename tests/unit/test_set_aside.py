@@ -88,3 +88,41 @@ def test_what_is_added_elsewhere_is_not_asked_of_the_piece_that_goes(text):
 )
 def test_what_is_added_beside_a_piece_is_asked_there(text):
     assert units(mail(text)) == [("PORT/1", "7", "add")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strike all the fees from the proposed paragraph 7.",
+        f"Paragraph 7\n\n- Removed *“{'Whoever sails at night shows a lamp. ' * 4}”*",
+        'Paragraph 7: leave out ("and").',
+        "Supprimer toutes les redevances du paragraphe 7 proposé.",
+        "Suprimir todas las tasas del párrafo 7.",
+        "Исключить сборы из предлагаемого пункта 7.",
+        "Убрать из пункта 7 сборы.",
+        "حذف جميع الرسوم من الفقرة 7.",
+        "从第7段中删除所有费用。",
+        "第7段：删除港务局召开会议的权限。",
+        "Alle Gebühren aus Absatz 7 streichen.",
+        "Paragraph 7 contains an exception that should go.",
+    ],
+)
+def test_what_leaves_a_piece_is_less_than_the_piece(text):
+    assert units(mail(text)) == [("PORT/1", "7", "amend")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strike the proposed paragraph 7.",
+        "Strike paragraph 7 from the draft.",
+        "Supprimer le contenu du paragraphe 7.",
+        "Suprimir el contenido del párrafo 7.",
+        "Исключить пункт 7 из проекта.",
+        "حذف الفقرة 7 من المشروع.",
+        "从草案中删除第7段。",
+        "Absatz 7 aus dem Entwurf streichen.",
+    ],
+)
+def test_a_piece_that_leaves_the_draft_is_all_of_it(text):
+    assert units(mail(text)) == [("PORT/1", "7", "delete")]
