@@ -148,3 +148,15 @@ def test_what_a_piece_says_is_no_wish_to_change_it(text):
 )
 def test_what_a_piece_should_say_is_asked_for(text):
     assert request(text).action is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Внесли небольшие правки в структуру ¶.", Action.AMEND),
+        ("Я внёс изменения в ¶.", Action.AMEND),
+        ("Мы не вносим изменений в ¶.", Action.KEEP),
+    ],
+)
+def test_who_has_made_corrections_offers_them(text, asked):
+    assert request(text).action is asked
