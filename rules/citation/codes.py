@@ -75,7 +75,7 @@ _CAPTION = later(
     r"|деятельности))?|действи\w{1,2}|мер[аыуе]|(?:خط|مسار|خطوط|مسارات) العمل|الإجراء"
     r"|aktionslinien?|maßnahmen?|measures?|mesures?|medidas?|goals?|objectifs?|objetivos?"
     r"|para(?:s?\.?|graphe?s?)|clauses?|provisions?|points?|párrafos?|puntos?"
-    r"|пункт\w{0,3}|п\.|absatz|absätzen?|ziffern?|nummern?|nr\.|الفقر(?:ة|تان|تين|ات))"
+    r"|пункт\w{0,3}|п\.|absatz|absätzen?|ziffern?|nummern?|nr\.|§{1,2}|الفقر(?:ة|تان|تين|ات))"
     r"\s\Z|(?:行动方面|行动方针|行动领域|行动)\s?\Z"
 )
 _AND = r"(?>\s?(?:[,;/&،、\n]|(?<=\s)(?:and|et|y|e|и|und|و)(?=\s)|[和及与])\s{0,2})"

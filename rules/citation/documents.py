@@ -117,7 +117,8 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
     if match[0] in _TABLE["loud"]:
         big = text.raw[text.place(match.start())].isupper()
         begins = _BEGINS.search(head) is not None
-        return (big and not begins) or _THIS.search(head) is not None
+        told = big and not begins and _DEFINITE.search(head) is not None
+        return told or _THIS.search(head) is not None
     if match[0] in _TABLE["everyday"]:
         behind = text.text[match.end() : match.end() + _NEAR]
         big = text.raw[text.place(match.start())].isupper()

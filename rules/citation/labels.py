@@ -283,7 +283,8 @@ class Labels:
         if noun in _ANY or self.calls(mention):
             return True
         if self.nouns:
-            inner = noun is Noun.PARAGRAPH and self.prints(mention)  # "subsection 7(1)"
+            sections = Noun.SECTION in self.nouns and noun is Noun.PARAGRAPH
+            inner = sections and self.prints(mention)  # "subsection 7(1)"
             return inner or self.spoken(mention) or (self.dotted and mention.dotted)
         strange = noun in (Noun.RECITAL, Noun.NAMED)
         return self.acts if noun is Noun.ARTICLE else not strange

@@ -73,13 +73,13 @@ VALUE = (
 )
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
 _HEADING = later(
-    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|le|la|el|die|der|das)\s)?(?P<number>{_NUMBER})"
+    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
     rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={VALUE}\s{FINITE}(?!\w))",
     re.MULTILINE,
 )
 #: Two that are spoken of in one: "no reason to have 13 and 14 apart".
 _PAIRED = later(
-    rf"(?<![^\W_])(?:have|keep|see|put|merge|join|combine|fold|bring)\s"
+    rf"(?<![^\W_])(?:have|keep|put|merge|join|combine|fold|bring)\s"
     rf"(?P<number>{_NUMBER}) and (?P<other>{_NUMBER})(?=\s(?:apart|separate"
     rf"|together|into)"
     r"|[.,;:!?])"

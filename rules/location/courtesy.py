@@ -87,6 +87,13 @@ _ANNOUNCED = any_of(*_TABLE["announced"])
 _THANKED = later(rf"(?<![^\W_])(?:{'|'.join(_TABLE['thanks']['words'])})")
 
 
+_DRAFT = later(
+    r"(?<![^\W_])(?:(?:the|this|your) (?:\w+ )?(?:draft|document)|(?:le|ce|votre)"
+    r" (?:projet|document)|(?:el|este|su) (?:proyecto|borrador|documento)|проект\w{0,2}"
+    r"|документ\w{0,2}|(?:der|dieser|ihr|den) entwurf)(?![^\W_])|المشروع|المسودة|草案"
+)
+
+
 def is_salutation(text: str) -> bool:
     """Tell whether a block greets and says nothing else.
 
@@ -237,6 +244,11 @@ def is_announcement(sentence: str) -> bool:
 def opines(text: str) -> bool:
     """Tell whether words wish, judge, doubt or deny."""
     return OPINES.search(fold(text).text) is not None
+
+
+def names_draft(text: str) -> bool:
+    """Tell whether words speak of the draft, and not of the text of a piece."""
+    return _DRAFT.search(fold(text).text) is not None
 
 
 def judges(text: str) -> bool:

@@ -18,6 +18,7 @@ from rules.location import (
     besides,
     by_heading,
     captions,
+    courtesy,
     lists,
     near,
     passing,
@@ -131,7 +132,8 @@ def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
         return False
     waits = here.waits or (here.headed and length(text) > _REMARK)
     captioned = here.caption is not None and (
-        here.titled or not whole.is_general(text, names, above)
+        (here.titled and not courtesy.names_draft(text))
+        or not whole.is_general(text, names, above)
     )
     return waits or captioned
 
@@ -141,7 +143,7 @@ def _goes_on(here: Opened, quoted: Target) -> bool:
 
     What only remarks on a piece is the reason for what is asked of its words below.
     """
-    remarks = here.target.sure and here.target.pairs == quoted.pairs
+    remarks = here.target.pairs == quoted.pairs and here.target.sure and not here.waits
     return (
         here.headed
         or here.announces

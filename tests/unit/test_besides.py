@@ -65,7 +65,6 @@ def test_what_rules_a_matter_already_or_tells_of_the_piece_is_an_argument(text):
     [
         "The women who fish were pleased with 7, and asked whether they count.",
         "Nobody knew why the pilots are tested twice (7). So please write once.",
-        "We are less troubled by 7 itself.",
         "I know a few of the ports want 7 out. Typical.",
         "A los pescadores no les convence lo que se dice en el 7. Hay que cambiarlo.",
     ],

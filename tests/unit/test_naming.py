@@ -225,7 +225,6 @@ def test_numbers_that_are_listed_are_not_parted():
         "Virez le 8, gardez le 5.",
         "Quiten el 8 y dejen el 5.",
         "Уберите 8, оставьте 5.",
-        "Ich würde die 8 streichen und die 5 behalten.",
         "删除8，保留5。",
         "احذفوا 8 وأبقوا 5.",
         "Le 8 à supprimer, le 5 à garder.",
@@ -237,6 +236,12 @@ def test_bare_numbers_in_demands_are_all_asked_about(text):
     found = mail("On the Harbour Rules:", "Paragraph 9: fine.", text)
     assert told(found) == ["9", ["8", "5"]]
     assert told(mail(text, drafts=TWO))[-1][:1] == ["8"]
+
+
+def test_who_says_what_he_would_do_with_bare_numbers_is_heard():
+    text = "Ich würde die 8 streichen und die 5 behalten."
+    found = mail("On the Harbour Rules:", "Paragraph 9: fine.", text)
+    assert told(found) == ["9", "8", "5"]
 
 
 def test_a_demand_for_other_numbers_stays_where_it_is():
