@@ -39,6 +39,8 @@ def _path(number: str, drafts: Citable) -> Path | None:
 
 def called(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """Dotted labels, all printed, behind what somebody calls them: "test 8.1"."""
+    if _STOPPED.search(text) is None:
+        return
     for match in _KIND.finditer(text):
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention and all(len(p) > 1 and printed(p, drafts) for p in mention.ends):
@@ -69,6 +71,7 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             yield mention
 
 
+_STOPPED = re.compile(r"\d\.\d")
 #: No draft need print these words before its numbers; other standards have theirs, too.
 _KIND = later(
     r"(?<![^\W_])(?<!\bwcag )(?<!\brgaa )(?<!\biso )(?<!\biec )(?<!\bw3c )(?<!\bdin )"
