@@ -114,17 +114,15 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
     "de acuerdo" names no agreement, and "we plan to" no plan; "the plan" does.
     """
     head = text.text[max(0, match.start() - _NEAR) : match.start()]
+    big = text.raw[text.place(match.start())].isupper()
+    definite = _DEFINITE.search(head) is not None
     if match[0] in _TABLE["loud"]:
-        big = text.raw[text.place(match.start())].isupper()
-        begins = _BEGINS.search(head) is not None
-        told = big and not begins and _DEFINITE.search(head) is not None
-        return told or _THIS.search(head) is not None
+        return (big and definite) or _THIS.search(head) is not None
     if match[0] in _TABLE["everyday"]:
         behind = text.text[match.end() : match.end() + _NEAR]
-        big = text.raw[text.place(match.start())].isupper()
         begins = _BEGINS.search(head) is not None
         leads = begins and _LEADS.match(behind) is not None
-        return leads or (big and not begins) or _DEFINITE.search(head) is not None
+        return leads or (big and not begins) or definite
     return not _TREATY.fullmatch(match[0]) or _POINTS.search(head) is not None
 
 
@@ -252,11 +250,12 @@ def _end(name: str) -> Iterable[str]:
     last = words.rpartition(" ")[2]
     kind = _head(name).rpartition(" ")[2]
     known = any(kind in row for row in _TABLE["translated"])
-    loud = last if " " in words and last in _TABLE["loud"] else ""
+    ended = [end for end in _TABLE["ends"] if f" {words}".endswith(f" {end}")]
+    loud = [last] if " " in words and last in _TABLE["loud"] else []
     called = [w for row in _TABLE["translated"] for w in row if _opens(words, w)]
     return [
-        *([last] if last in _TABLE["ends"] else []),
-        *([loud] if loud else []),
+        *ended,
+        *loud,
         *([kind] if known and not called else []),
         *called,
     ]
@@ -304,6 +303,7 @@ _DEFINITE = re.compile(
     r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"
     r"|entwurf) |l')\Z"
 )
+#: "This policy", and not the policy of others.
 _THIS = re.compile(r"(?<![^\W_])(?:this|draft|proposed|ce|cette|est[ea]|projet de) \Z")
 #: Which one of many it is: "le code civil", "the code of the sea".
 _OTHER = re.compile(
@@ -373,7 +373,7 @@ def _head(name: str) -> str:
 _TITLE = re.compile(
     r"(?:(?:the|a|an|le|la|l'|el|revised|second|final|zero|first|joint|new|projet de"
     r"|proyecto de|проект|entwurf einer?s?|مشروع)\s+|(?:draft|proposed)\s+)*"
-    r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
+    r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
     r"|о|об|für|über|zur?)\s"
 )
 

@@ -113,7 +113,7 @@ class Outside:
 
         The caller has masked the names of the drafts.
         """
-        if mention.noun is Noun.NAMED and _of_body(folded, mention):
+        if _is_called(folded, mention) and _of_body(folded, mention):
             return True
         begin = max(0, mention.start - _OWN)
         titled = _TITLE_HAN.search(folded.text, begin, mention.start) is not None
@@ -222,17 +222,25 @@ def _begins(folded: Folded, at: int) -> bool:
     return folded.raw[folded.end(at) : folded.end(at) + 2].strip().isupper()
 
 
+def _is_called(folded: Folded, mention: Mention) -> bool:
+    """Whether it names a kind of piece, be it one that no draft prints: "test 8.1"."""
+    word = folded.text[mention.start].isalpha() and mention.items[0].path[0].isdecimal()
+    return mention.noun is Noun.NAMED or (mention.noun is Noun.SIGN and word)
+
+
 def _of_body(folded: Folded, mention: Mention) -> bool:
     """Whether what drafts call their pieces is somebody's here: "UN Goal 4"."""
     start, end = folded.place(mention.start), folded.end(mention.end)
     if _BODYS.match(folded.text, mention.end):
         return True
     masked = folded.text.endswith(("\0", "\0 "), 0, mention.start)
-    loud = folded.raw[start:end].isupper()
+    short = mention.noun is Noun.SIGN and _SHORT.match(folded.raw, start)  # "SC 1.3.1"
+    loud = folded.raw[start:end].isupper() and not short
     head = folded.raw[max(0, start - _HEAD_SIGNS) : start]
     return not (masked or loud) and _BODY.search(head) is not None
 
 
+_SHORT = re.compile(r"[A-Z]{2,3}\s")
 #: Letters of a body right before a piece, and no word in capitals.
 _BODY = re.compile(
     r"(?<![^\W_])(?!(?:RE|PS|NB|OK|NO|YES|FYI|AND|OR|ON|TO|IN|AT|IF|IS|BUT|FOR|ALL|ADD"

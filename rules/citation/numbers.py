@@ -30,10 +30,16 @@ def nested(text: str, drafts: Citable) -> Iterator[Mention]:
 
 
 def _path(number: str, drafts: Citable) -> Path | None:
-    """Read a number as some draft prints it: "3.2.4e" may be 3.2.4(e), or in 3.2.4."""
+    """Read a number as some draft prints it: "3.2.4e" may be 3.2.4(e), or in 3.2.4.
+
+    It is not in a piece of which other letters are printed.
+    """
     path = tuple(re.findall(r"\w+", number))
     parted = tuple(re.findall(r"\d+|[a-z]+", number))
-    tried = (path, parted, parted[:-1] if path != parted else path)
+    first = (*path[:-1], f"{parted[-2]}a"), (*parted[:-1], "a")
+    lettered = any(printed(each, drafts) for each in first)
+    within = () if lettered or path == parted else (parted[:-1],)
+    tried = (path, parted, *within)
     return next((each for each in tried if printed(each, drafts)), None)
 
 
@@ -72,10 +78,9 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
 
 
 _STOPPED = re.compile(r"\d\.\d")
-#: No draft need print these words before its numbers; other standards have theirs, too.
+#: No draft need print these words before its numbers.
 _KIND = later(
-    r"(?<![^\W_])(?<!\bwcag )(?<!\brgaa )(?<!\biso )(?<!\biec )(?<!\bw3c )(?<!\bdin )"
-    rf"(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?|checks?|tests?"
+    rf"(?<![^\W_])(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?|checks?|tests?"
     r"|policies|policy|points? de contrôle|critérios?|requisitos?"
     r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"
     r"\s?(?:n[o°]\.?\s?|№\s?)?(?=\d{1,2}(?:\.\d{1,2})+)"

@@ -19,6 +19,7 @@ from rules.location.cover_words import (
     COVER,
     DEMANDS,
     DISCLAIMS,
+    DRAFT,
     GENERAL,
     JUDGED,
     OPINES,
@@ -85,13 +86,6 @@ _GREETING = 120
 _LEAVE = 400
 _ANNOUNCED = any_of(*_TABLE["announced"])
 _THANKED = later(rf"(?<![^\W_])(?:{'|'.join(_TABLE['thanks']['words'])})")
-
-
-_DRAFT = later(
-    r"(?<![^\W_])(?:(?:the|this|your) (?:\w+ )?(?:draft|document)|(?:le|ce|votre)"
-    r" (?:projet|document)|(?:el|este|su) (?:proyecto|borrador|documento)|проект\w{0,2}"
-    r"|документ\w{0,2}|(?:der|dieser|ihr|den) entwurf)(?![^\W_])|المشروع|المسودة|草案"
-)
 
 
 def is_salutation(text: str) -> bool:
@@ -248,7 +242,7 @@ def opines(text: str) -> bool:
 
 def names_draft(text: str) -> bool:
     """Tell whether words speak of the draft, and not of the text of a piece."""
-    return _DRAFT.search(fold(text).text) is not None
+    return DRAFT.search(fold(text).text) is not None
 
 
 def judges(text: str) -> bool:

@@ -40,3 +40,9 @@ JUDGED = later(rf"\A(?!.*(?:{_JUDGED['handles']})).*(?:{_JUDGED['text']})", re.D
 DEMANDS = later(_JUDGED["demands"])
 #: What is printed below letters makes demands, too, and on nothing.
 DISCLAIMS = later(r"confidential|intended (?:recipient|for)|vertraulich")
+#: The draft is named, and not the text of a piece.
+DRAFT = later(
+    r"(?<![^\W_])(?:(?:the|this|your) (?:\w+ )?(?:draft|document)|(?:le|ce|votre)"
+    r" (?:projet|document)|(?:el|este|su) (?:proyecto|borrador|documento)|проект\w{0,2}"
+    r"|документ\w{0,2}|(?:der|dieser|ihr|den) entwurf)(?![^\W_])|المشروع|المسودة|草案"
+)

@@ -126,7 +126,7 @@ def _stands(asks: str, own: list[Words], drafts: Drafts) -> bool:
         return False
     words = alignment.words(offering.COUNTED.sub("", offering.uncited(asks, drafts)))
     said = values(words)
-    known = {value.what for words in own for value in values(words)}
+    known = {value.what for each in own for value in values(each)}
     if not said or not known.issuperset(value.what for value in said):
         return False
     # "ten working days" are not its ten days, and who says more than it does wants more

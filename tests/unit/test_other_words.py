@@ -49,7 +49,8 @@ def test_a_printed_number_with_stops_is_a_piece_whatever_it_is_called(words):
 def test_such_words_with_a_number_that_no_draft_prints_or_of_others_are_none():
     for words in ("Criterion 7.4 is vague.", "Criterion 8.1 of ISO is stricter."):
         assert all(c.review for c in mail(words, drafts=GUIDE))
-    assert units(mail("The WCAG test 8.1 is another.", drafts=GUIDE)) == []
+    for whose in ("WCAG test", "ANSI criterion", "WCAG SC"):
+        assert units(mail(f"The {whose} 8.1 is another.", drafts=GUIDE)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,11 +60,27 @@ def test_such_words_with_a_number_that_no_draft_prints_or_of_others_are_none():
         ("Die Abgrenzung von 10.2.1a ist unklar.", ("10.2.1a",)),
         ("Delete the word “boats” in 9.6.2p10.", ("9.6.2",)),
         ("Delete the word “boats” in 9.6.2b.", ("9.6.2",)),
+        ("Delete the word “piers” in 10.2.1a.", ("10.2.1a",)),
         ("Sections 8.1., 8.2. and 9.6.2. should go.", ("8.1", "8.2", "9.6.2")),
     ],
 )
 def test_letters_and_stops_behind_a_number(words, labels):
     assert [each[1:-1] for each in units(mail(words, drafts=GUIDE))] == [labels]
+
+
+def test_a_letter_that_is_not_printed_beside_others_is_no_part_of_the_piece():
+    found = mail("Delete the word “piers” in 10.2.1c.", drafts=GUIDE)
+    assert all(each.review for each in found)
+
+
+@pytest.mark.parametrize(
+    "title", ["Harbour Bylaws", "Harbour By-laws", "By-laws of Arn"]
+)
+@pytest.mark.parametrize("name", ["Bylaws", "by-laws", "bylaws"])
+def test_by_laws_that_are_the_draft_are_those_of_nobody_else(title, name):
+    drafts = of(title, "7", "8", word="Article")
+    found = mail(f"Article 8 of the {name} should be deleted.", drafts=drafts)
+    assert units(found) == [("D/1", "8", "delete")]
 
 
 @pytest.mark.parametrize(
