@@ -8,6 +8,7 @@ stand.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _INNER = re.compile(
 )
 #: A list of more pieces than this is read in parts.
 MOST = 100
+_DASH = " - "
 
 
 #: "3.4.1., 3.4.2. and 3.4.3.": a stop behind each.
@@ -76,8 +78,8 @@ class Listing:
             figures = figures or bool(match["number"] or match["letter"])
             if items and MEASURE.match(text, at):
                 break  # "paragraph 30, 24 hours"; "point 4.1, 0,4 centime"
-            if match["word"] and (figures or match["open"] in ('"', "'")):
-                break  # "paragraph 11, five miles"; "the words “three quarters”"
+            if _is_word(match, items, join, figures=figures):
+                break
             if ranged:
                 last = inherit(path, items[-1].path, match)
                 items[-1] = replace(items[-1], last=last, ended=named)
@@ -195,10 +197,29 @@ def _shared(
 _HELD = re.compile(r"(\d{1,3})([a-z])")
 
 
+def _is_word(
+    match: re.Match[str],
+    items: Sequence[Item],
+    join: re.Match[str] | None,
+    *,
+    figures: bool,
+) -> bool:
+    """Whether what may be of the list is a word of what is said.
+
+    "Paragraph 11, five miles"; "point 17 - a third of the seats".
+    """
+    if match["word"]:  # nor in quotes: "the words “three quarters”"
+        return figures or match["open"] in ('"', "'")
+    if not (join and join[0] == _DASH and match["letter"] in _WORDS):
+        return False
+    marked = match["open"] or match[0].endswith(")") or _is_label(match)
+    return items[-1].path[-1].isdigit() and not marked
+
+
 def _ends_label(text: str, at: int, join: re.Match[str]) -> bool:
     """Whether a dash after a bare number opens what is said of it."""
     return (
-        text.startswith(" - ", at)
+        text.startswith(_DASH, at)
         and _COUNTED.match(text, join.end()) is not None
         and not _RANGE_ENDS.match(text, join.end())
     )

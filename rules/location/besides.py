@@ -20,7 +20,7 @@ from rules.citation.ordered import FINITE, VALUE
 from rules.citation.paths import key
 from rules.citation.standing import VOTES
 from rules.later import later
-from rules.location import alike, courtesy, offering, pieces, sentences
+from rules.location import alike, courtesy, merging, offering, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
@@ -138,7 +138,7 @@ def named(
     pairs = (
         (str(document), label)
         for ref in _cited(text, head, refs)
-        if ref.mention.position or not _joins(text, head, ref)
+        if not _joins(text, head, ref)
         for document, labels in _meant(ref, target, spoken)
         for label in labels
     )
@@ -262,7 +262,11 @@ def _describes(gap: str) -> bool:
 
 def _joins(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a sentence asks for a merger, and so names what it joins."""
-    start = max(sentences.start_of(text, ref.start), head.start)
+    start = sentences.start_of(text, ref.start)
+    if ref.mention.position is None:
+        start = max(start, head.start)
+    elif not merging.is_partner(text, ref):  # "merge 8 with 9, and delete the next"
+        return False
     said = text[start : sentences.end_of(text, ref.end)]
     return worded(said) is Action.MERGE
 

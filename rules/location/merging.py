@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 #: A bare number behind a word of joining.
 _JOINING = (
     r"(?<![^\W_])(?:with|into|in|and|to|avec|dans|au|et|con|y|al|с|и|mit|und|مع|و|与|和)"
-    r"\s?(?:the |le |la |el |l')?"
+    r"\s?(?:the |le |la |el |l'|de[rmn] |die |das )?"
 )
 _WITH = re.compile(rf"{_JOINING}(\d{{1,3}})(?:\s?(bis|ter))?(?![^\W_]|[.,]\d)")
-_BEHIND_WITH = re.compile(rf"{_JOINING}\Z")
+_BEHIND_WITH = re.compile(rf"(?:{_JOINING}|[与和跟同及入])\Z")
 
-_BRIEF = 16
+_BRIEF, _NEAR = 16, 20
 _UNFOUND = "what it should be merged with is not certain"
 ALONE = "it is not said what it should be merged with"
 
@@ -68,6 +68,14 @@ def has_partner(text: str, ref: Reference, drafts: Drafts) -> bool:
         return False
     others = citation.references(text, drafts.citable)
     return any(ref.end <= other.start < end for other in others)
+
+
+def is_partner(text: str, ref: Reference) -> bool:
+    """Tell whether a word of joining stands right before a piece: "with the next"."""
+    return (
+        _BEHIND_WITH.search(fold(text[max(0, ref.start - _NEAR) : ref.start]).text)
+        is not None
+    )
 
 
 def _sentences(words: str) -> Iterator[str]:

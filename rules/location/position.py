@@ -34,14 +34,14 @@ def placed(
     last = spoken.last
     if last is None or last.document is None or spoken.current is not last:
         return target.doubted(f"{words} follows a text that is in doubt")
-    if ref.mention.position is not Position.SAME and len(last.labels) != 1:
-        return target.doubted(f"{words} follows several paragraphs")
     labels = spoken.drafts.citable.labels[last.document]
     depth = len(key(last.labels[0]))
     if ref.mention.noun is not Noun.PARAGRAPH and labels.acts:
         depth = 1  # "the next article" than 7(2) is all that is printed of 8
     found, why = _found(ref, last, labels, depth), "can mean more than one paragraph"
     sure = len(found) == 1 or {*found} == {*last.labels}
+    if not _in_a_row(ref, last, labels):
+        sure, why = False, "follows several paragraphs"
     if many := ref.mention.run:
         whole = depth == len(key(last.labels[0])) and len(found) == many
         sure = whole and all(len(key(label)) == depth for label in found)
@@ -79,11 +79,24 @@ def _found(ref: Reference, last: Target, labels: Labels, depth: int) -> tuple[st
     if where is Position.SAME:
         return tuple(x for x in labels.order if _in_same(x, last.labels, depth))
     step = 1 if where is Position.NEXT else -1
+    beside = last.labels[-1 if step > 0 else 0]
     if many := ref.mention.run:
-        at = labels.order.index(last.labels[0])
+        at = labels.order.index(beside)
         first = at + 1 if step > 0 else max(0, at - many)
         return labels.order[first : first + many if step > 0 else at]
-    return labels.neighbours(last.labels[0], step, depth)
+    return labels.neighbours(beside, step, depth)
+
+
+def _in_a_row(ref: Reference, last: Target, labels: Labels) -> bool:
+    """Whether it is plain beside which of the pieces spoken of another stands.
+
+    "8 and 9 are fine. The next one ..." is 10; behind 3 and 9, or before two, one asks.
+    """
+    if ref.mention.position is Position.SAME or len(last.labels) == 1:
+        return True
+    at = labels.order.index(last.labels[0])
+    row = labels.order[at : at + len(last.labels)]
+    return ref.mention.position is Position.NEXT and row == last.labels
 
 
 def _inside(text: str, ref: Reference, behind: Sequence[Reference]) -> Reference | None:

@@ -253,6 +253,8 @@ def test_no_observations_on_some_paragraphs_are_no_comments() -> None:
         "¶: لا تدعوا الملاك يحذفونها.",
         "¶:别让船东把它删掉。",
         "¶: Lasst euch das nicht von den Reedern streichen.",
+        "¶ is our favourite.",
+        "¶: نعم الرأي!",
         # for it
         "¶: we are in favour.",
         "We are in favour of ¶, since it helps the pilots.",

@@ -37,6 +37,20 @@ def read(*blocks):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Point 12 - a court would be slower.",
+        "Item 12 - a third of the days, OK",
+        "Punto 12 - a nuestro juicio sobra.",
+    ],
+)
+def test_a_word_of_one_letter_behind_a_dash_is_no_piece(text):
+    assert [each[:2] for each in units(read("The Declaration.", text))] == [
+        ("DEC", "12")
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("3.1 and 3.2: too dear.", ("3.1", "3.2", "comment")),

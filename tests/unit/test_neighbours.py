@@ -91,10 +91,40 @@ def test_what_may_be_another_is_asked_about(words, drafts, expected):
 
 
 @pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("Merge paragraph 7 with the next paragraph.", ("7", "8")),
+        ("Paragraph 7 should be merged with the previous one.", ("7", "6")),
+        ("Paragraph 7 is weak. It should be merged with the next one.", ("7", "8")),
+        ("Le paragraphe 7 pourrait être fondu dans le précédent.", ("7", "6")),
+        ("El párrafo 7 podría fundirse con el anterior.", ("7", "6")),
+        ("Следует объединить пункт 7 со следующим пунктом.", ("7", "8")),
+        ("يمكن دمج الفقرة 7 مع الفقرة السابقة.", ("7", "6")),
+        ("第7段可与前一段合并。", ("7", "6")),
+        ("Ziffer 7 könnte mit der vorigen Ziffer verschmelzen.", ("7", "6")),
+    ],
+)
+def test_a_merger_with_a_neighbour_is_on_both(words, labels):
+    assert units(mail(words)) == [("PORT/1", label, "merge") for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Paragraphs 6 and 7 are good. The next one can go.", ("8",)),
+        ("Paragraphs 5 and 7 are good. The next one can go.", ["8"]),
+        ("Paragraphs 6 and 7 are good. The previous one can go.", ["5"]),
+    ],
+)
+def test_behind_several_in_a_row_comes_the_next(words, expected):
+    assert read(words)[-1] == expected
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Paragraph 7: the next one is fine.",
-        "Paragraph 7 is weak. It should be merged with the next paragraph.",
+        "Paragraph 7: merge with paragraph 7, and drop the next paragraph.",
     ],
 )
 def test_what_is_asked_of_a_neighbour_is_not_asked_of_the_piece(words):
