@@ -57,6 +57,8 @@ _WHOLE = ("ar", "zh")
 def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
     """Say what a draft calls its pieces, by most labels, headings or question marks.
 
+    Letters before its numbers say it with its names: R5 of "draft recommendations".
+
     >>> from rules.citation import plain
     >>> from rules.terms import Draft, Paragraph
     >>> said = [Paragraph(label=f"Empfehlung {n}", text="") for n in "12"]
@@ -65,7 +67,7 @@ def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
     """
     numbered = [p for p in draft.paragraphs if p.label is not None]
     known = _kind(fold(draft.called).text) if draft.called else ""
-    called = {known, _titled(draft.title)} - {""}
+    called = {known, _titled(draft.title), *_lettered(draft)} - {""}
     for source in ("label", "heading"):
         said = Counter(
             match[1]
@@ -95,6 +97,31 @@ def _titled(title: str) -> str:
     said = _SEVERAL.match(fold(title).text)
     known = (k for k in _KINDS if said and named(k).fullmatch(said[1]))
     return next(known, "")
+
+
+def _lettered(draft: Draft) -> Iterator[str]:
+    """Say what codes with one letter stand for, where a name of their draft has it.
+
+    >>> from rules.terms import Draft, Paragraph
+    >>> said = tuple(Paragraph(label=f"R{n}", text="") for n in "12")
+    >>> [*_lettered(Draft(id="A", title="Recommendations", call="c", paragraphs=said))]
+    ['recommendation']
+    >>> [*_lettered(Draft(id="A", title="Principles", call="c", paragraphs=said))]
+    []
+    """
+    labels = [fold(p.label).text for p in draft.paragraphs if p.label]
+    letters = {match[1] if (match := _LETTER.match(label)) else "" for label in labels}
+    if len(letters) != 1 or "" in letters:
+        return
+    letter = letters.pop()
+    names = _WORD.findall(fold(" ".join((draft.title, *draft.aliases))).text)
+    own = {name for name in names if name.startswith(letter)}
+    yield from (k for k in _KINDS if own and any(map(named(k).fullmatch, own)))
+
+
+#: A letter before a number: "R5", "P-4", "S. 3".
+_LETTER = re.compile(r"([^\W\d_])[.\s-]{0,2}\d")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def kind_of(label: str) -> str:

@@ -120,7 +120,10 @@ class Outside:
         return (
             titled
             or self._after(folded, mention)
-            or self._before(folded, mention.start)
+            or (
+                not _spelt_out(folded.text, mention)
+                and self._before(folded, mention.start)
+            )
         )
 
     def strange(self, folded: Folded, mention: Mention) -> bool:
@@ -208,6 +211,15 @@ class Outside:
         numbered = found[-1][0][-1].isdigit() and _PARTICULAR.fullmatch(gap)
         return bool(numbered) or _NEAR.fullmatch(gap) is not None
 
+
+def _spelt_out(text: str, mention: Mention) -> bool:
+    """Whether words before a code say what its letter is: "the regulation in R5"."""
+    letter = mention.items[0].path[0][0] if mention.items else ""
+    said = _WORD_BEFORE.search(text, max(0, mention.start - _OWN), mention.start)
+    return letter.isalpha() and said is not None and said[1].startswith(letter)
+
+
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{3,})\s(?:(?:in|of|under|no\.?)\s)?\Z")
 
 #: "《基本法》第七条": the name of another law, for those of drafts are masked.
 _TITLE_HAN = re.compile(

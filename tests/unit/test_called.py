@@ -390,3 +390,50 @@ def test_what_they_are_called_behind_the_word_that_counts_them_asks_nothing(
 def test_behind_a_piece_the_word_is_a_verb_where_something_is_asked():
     (found,) = mail("第5项建议删去。", drafts=prepare([draft("Recommendation")]))
     assert (found.paragraphs, str(found.action)) == (("Recommendation 5",), "delete")
+
+
+def coded(title):
+    return prepare(
+        [
+            PORTS,
+            Draft(
+                id="KERBS",
+                title=title,
+                call="c",
+                paragraphs=tuple(
+                    Paragraph(label=f"R{n}", text=f"The city paints kerb {n} white.")
+                    for n in range(1, 9)
+                ),
+            ),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recommendation 7 should be deleted.",
+        "Rec. 7 should be deleted.",
+        "Please delete recommendation R7.",
+        "The recommendation in R7 should go.",
+        "La recommandation 7 est à supprimer.",
+        "La recomendación 7 debería suprimirse.",
+        "Рекомендацию 7 следует исключить.",
+        "建议7应删除。",
+        "Empfehlung 7 streichen.",
+    ],
+)
+def test_what_letters_stand_for_is_in_the_name_of_the_draft(words):
+    drafts = coded("City of Portolan: plan for kerbs, draft recommendations")
+    assert units(mail(words, drafts=drafts)) == [("KERBS", "R7", "delete")]
+
+
+def test_what_letters_stand_for_is_not_guessed():
+    drafts = coded("City of Portolan: plan for kerbs")
+    (one,) = mail("Recommendation 7 should be deleted.", drafts=drafts)
+    assert one.review
+    assert units(mail("Delete recommendation R7.", drafts=drafts)) == [
+        ("KERBS", "R7", "delete")
+    ]
+    named = coded("Recommendations on kerbs")
+    assert not units(mail("We support recommendation 7 of the Council.", drafts=named))
