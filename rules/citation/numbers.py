@@ -80,8 +80,8 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
 _STOPPED = re.compile(r"\d\.\d")
 #: No draft need print these words before its numbers.
 _KIND = later(
-    rf"(?<![^\W_])(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?|checks?|tests?"
-    r"|policies|policy|points? de contrôle|critérios?|requisitos?"
+    rf"(?<![^\W_])(?!but\s)(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?"
+    r"|checks?|tests?|policies|policy|points? de contrôle|critérios?|requisitos?"
     r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"
     r"\s?(?:n[o°]\.?\s?|№\s?)?(?=\d{1,2}(?:\.\d{1,2})+)"
 )

@@ -1,9 +1,9 @@
 """Which numbers are pieces by their form, or as the object of a stance?
 
-No measure is written "4(2)(b)", wherever it stands; "2.1.1" is a piece where a draft
-prints it, and "2.1" behind a verb that takes one: "we would not miss 2.1". Those
-that are printed nowhere are no less cited: a person is asked. A number that is alone on
-its line but for a vote cites, too: "5 +1".
+No measure is written "4(2)(b)" or "4.2(b)", wherever it stands; "2.1.1" is a piece
+where a draft prints it, and "2.1" behind a verb that takes one: "we would not miss
+2.1". Those that are printed nowhere are no less cited: a person is asked. A number that
+is alone on its line but for a vote cites, too: "5 +1".
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def _voted(match: re.Match[str], noun: Noun) -> Mention:
 #: Brackets hold a letter or a figure, and no plural: "tree(s)", "hive 2 (a)"; a space
 #: may part them where nothing else stands in brackets: "a panel (49 (a))".
 _ENCLOSED = later(
-    r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\((?:\d{1,2}[a-z]?|[a-z])\)){1,4})"
+    r"(?<![^\W_一-龥])(?<![\d\])][.,/-])(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}"
+    r"(?:\((?:\d{1,2}[a-z]?|[a-z])\)){1,4})"
     r"(?![^\W_一-龥])|(?<=\()(?P<apart>\d{1,2}\s\((?:\d{1,2}|[a-z])\))(?=\))"
 )
 _DEEP = later(
@@ -96,7 +97,7 @@ _OBJECT = later(
     r"|و?(?:[نتيأ](?:ؤيد|دعم|رفض|عارض|قبل|رحب|حذف)|(?:ال)?(?:حذف|إلغاء|إبقاء)"
     r"|احذفوا))\s(?:fully |also |pleinement )?(?:the |l[ea] |el |al |die |den |das )?"
     r"|支持|反对|赞成|赞同|同意|删除|删去|保留|修改"
-    r"|取消)(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?(?:[;:!?。，；！)]|[.,](?!\d))"
+    r"|取消)(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?(?:[;:!?。，；！،؛؟)]|[.,](?!\d))"
     r"|\s*\Z|\n|\s(?:and|or|but|as|because|since|for|if|in full|though|while|which"
     r"|without|with|too|entirely|et|ou|mais|car|parce|puisque|sans|avec|qui|y|o|pero"
     r"|porque|ya que|sin|que|и|или|но|так как|потому|поскольку|und|oder|aber|weil|da"
