@@ -36,7 +36,7 @@ from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
-from rules.citation.letters import is_word
+from rules.citation.letters import enclosed, is_word
 from rules.citation.nearest import next_to
 from rules.citation.numbered import numbered
 from rules.citation.ordered import meant, ordered
@@ -98,7 +98,8 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     folded, names, found = _found(text, drafts)
     masked = folded.text
     if demands and len(found) <= _MOST:
-        by_words = ordered(masked, found, drafts)
+        letters = enclosed(masked, drafts, drafts.grammar)
+        by_words = [*ordered(masked, found, drafts), *letters]
         found = [*(m for m in found if not _overlaps(m, by_words)), *by_words]
     crowded = max(len(found), len(names)) > _MOST or _pieces(found) > _PARTED
     found = [m for m in found if not (is_day(masked, m) or is_word(masked, m))]

@@ -296,6 +296,9 @@ class Labels:
         known = path in self.keys or path in self.parents
         if not known and DEPTH[mention.noun] == 0:
             path = (_ROMAN.sub(lambda m: str(roman(m[0])), path[0]), *path[1:])
+        # the second paragraph of a section that has a text is no section in it
+        within = mention.counted and self.dotted and path[:-1] in self.keys
+        path = path[:-1] if within else path
         if path in self.keys:
             return self.keys[path]
         if len(path) == 1 and path[0] in self.endings:

@@ -8,14 +8,17 @@ left unread.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rules.citation.language import Mention, Noun
 from rules.citation.numerals import han, latin
+from rules.later import later
 
 if TYPE_CHECKING:
-    from rules.citation.language import Mention
+    from rules.citation.documents import Citable
+    from rules.citation.grammar import Grammar
 
 _SIGN = "[a-z甲乙丙丁戊己庚辛壬癸]"
 _INNER = (
@@ -84,6 +87,37 @@ def several(text: str, mention: Mention) -> Mention:
     signs = _SIGNS.findall(found[0])
     items = (*others, *(replace(last, path=(*last.path, x)) for x in signs))
     return replace(mention, end=found.end(), items=items)
+
+
+def enclosed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Letters in brackets to which words turn that take a piece: "the language in (c)".
+
+    They are pieces of what is spoken of; without it, they may be the sender's own.
+    """
+    for match in _ENCLOSED.finditer(text):
+        yield from points(text, match, match["letter"], drafts, grammar)
+
+
+def points(
+    text: str, match: re.Match[str], letter: str, drafts: Citable, grammar: Grammar
+) -> Iterator[Mention]:
+    """Give the points that begin with a letter in brackets, if some draft prints it."""
+    printed_so = any(letter == p[-1] for x in drafts.labels.values() for p in x.keys)
+    point = grammar.bare(text, match.start("letter") - 1, Noun.POINT)
+    if point and printed_so:
+        yield point
+
+
+#: "The language in (c)", "add the word to (b)", "the latter part of (d) and (e)"; what
+#: a sender counts himself has a noun behind the letter: "of (a) a base and (b)".
+_ENCLOSED = later(
+    r"(?<![^\W_])(?:in|of|to|from|under|dans|au|du|à|de|en|al?|del|в|к|из|im|zu|aus|von)"
+    r"\s(?:the |la |l[eo] |el |der |die )?(?P<number>)(?=\((?P<letter>[a-z])\)"
+    r"(?:\s?[.,;:!?]|\s*\Z|\s(?:and|or|et|ou|y|o|и|или|und|oder|should|must|could|can"
+    r"|may|might|would|is|are|was|has|needs?|as|but|because|does|says?|reads?|goes|doit"
+    r"|devrait|est|il manque|debe|debería|es|falta|следует|нет|muss|sollte|ist|fehlt)"
+    r"(?![^\W_])))"
+)
 
 
 def _parted(sign: str) -> Sequence[str]:

@@ -199,6 +199,7 @@ def _joined(
         end=right.end,
         items=(*outer.items[:place], *held, *outer.items[place + 1 :]),
         open_ended=left.open_ended or right.open_ended,
+        counted=inner.counted and outer.noun is Noun.SECTION,
         points=outer.points or inner.points or _is_point(inner, outer, root),
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.called import words
 from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.letters import points
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -112,11 +113,7 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """
     for match in chain(_POINTED.finditer(text), _BEHIND_ASIDE.finditer(text)):
         if letter := match.groupdict().get("letter"):
-            if any(
-                letter == path[-1] for x in drafts.labels.values() for path in x.keys
-            ):
-                point = _sign(match, match.re.groupindex["letter"], (letter,))
-                yield replace(point, noun=Noun.POINT)
+            yield from points(text, match, letter, drafts, grammar)
             continue
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention is None:
@@ -211,7 +208,8 @@ _POINTED = re.compile(
     r"|touchant|s'agissant de|(?:en|pour) ce qui concerne|au sujet de|à propos de"
     r"|en cuanto a|con respecto a|respecto (?:a|de)|en relación con|acerca de"
     r"|tocante a|betreffend|betreffs|in bezug auf|im hinblick auf|применительно к"
-    r"|по поводу|в части|فيما يتعلق ب|في ما يخص|(?:turning|coming|moving on) to"
+    r"|по поводу|в части|(?:dans|en|в|bei)(?=\s\()|فيما يتعلق ب|في ما يخص"
+    r"|(?:turning|coming|moving on) to"
     r"|when it comes to|hinsichtlich|bezüglich|was(?=\s\d{1,3}\s(?:be"
     r"|an))|para|по|к|в|zu|о|относительно|что касается|в отношении|касательно|насч[её]т"
     r"|بشأن|بخصوص|أما|عن|في|بالنسبة إلى|فيما يخص|bei|nach|hinter|после|après|tras|(?:an"
@@ -222,7 +220,8 @@ _POINTED = re.compile(
     # a draft and its piece: "Draft Code, 2.5: nobody sees it"
     r"|(?:[^\W\d_]{2,12}\s){0,2}\0+[,،]?\s(?=\d{1,2}(?:\.\d{1,2}){1,3}\s?[:–—-]\s)"
     # "On (c): to be deleted" below the paragraph, or of a draft that has letters alone
-    r")(?P<number>)(?=\d|\((?P<letter>[a-z])\)\s?[,:،，])",
+    r")(?P<number>)(?=\d|\((?P<letter>[a-z])\)(?:\s?[,:،，]|\s(?:[\"']|(?:the|an?|we|it|there|all"
+    r"|should|please|l[ea]s?|el|l[oa]s|nous|die|der|das|wir|мы|слов\w{0,2})(?!\w))))",
     re.MULTILINE,
 )
 #: Before and behind a line's title: "3. On 12. The fee is too high."

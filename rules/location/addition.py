@@ -120,7 +120,8 @@ def added(
     settled = settle(ref)
     items = ref.mention.items
     path = items[0].path if len(items) == 1 else (*settled.missing, items[-1].path)[0]
-    before = text[max(0, ref.start - _NEAR) : ref.start]
+    own = sentences.start_of(text, ref.start)
+    before = text[max(own, ref.start - _NEAR) : ref.start]
     # "insert 7a" where 7(a) is printed; "delete 7a" means that
     last = " ".join(fold(before).text.split()[-1:])
     unread = settled.inner or (deeper(ref, settled) and _NEW.search(last))

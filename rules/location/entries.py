@@ -29,7 +29,8 @@ _WORD = later(
     r"(?<![^\W_])(?P<word>[^\W\d_]{1,16})\.\Z"
 )
 _NEAR, _SHORT = 20, 8
-_NEXT = later(rf"(?<=[.;!?。；！？])[^\S\n]{{0,2}}(?={_LABEL}\s?\S)")
+#: Behind a stop, and not inside a number: "SMK 3: 3.1.1: ...".
+_NEXT = later(rf"(?<=[.;!?。；！？])(?:[^\S\n]{{1,2}}|(?<!\d\.))(?={_LABEL}\s?\S)")
 
 
 def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:

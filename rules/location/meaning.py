@@ -236,7 +236,7 @@ class Meaning(Spoken):
         ]
         outer = [r for r in refs if not pieces.is_inner(r)]
         if any(DEPTH[r.mention.noun] == 0 for r in outer):
-            self._enter(outer[0])
+            self.enter(outer[0])
             return [
                 r
                 for r in refs
@@ -295,7 +295,7 @@ class Meaning(Spoken):
                 target = replace(target, document=settled.document)
                 continue
             if settled.sure and target.document in (None, settled.document):
-                self._enter(ref)
+                self.enter(ref)
                 target = replace(
                     target,
                     document=settled.document,

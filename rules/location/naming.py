@@ -139,7 +139,7 @@ class Naming(Meaning):
         named = [r for r in refs if not pieces.is_number(text, r)]
         begun = self.last is not None
         for ref in refs:
-            if ref.mention.noun in self.own:
+            if ref.mention.noun in self.own or self._astray(text, ref):
                 continue
             if not pieces.is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref, begun=begun)
@@ -154,6 +154,13 @@ class Naming(Meaning):
                     if ref.leads and not pieces.is_bare(ref):
                         self._go_inside(self.settle(ref))
                     yield ref
+
+    def _astray(self, text: str, ref: Reference) -> bool:
+        """Whether a letter in brackets inside a line has no piece that may hold it."""
+        inside = text[ref.start] == "(" and pieces.is_letter(ref) and not ref.leads
+        held = self.container or self.inner or self.parent
+        lettered = any(x.lettered for x in self.drafts.citable.labels.values())
+        return inside and not (held or lettered)
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""

@@ -174,8 +174,12 @@ def within(
 def printed_in(
     ref: Reference, document: str, held: Path, drafts: Citable
 ) -> Settled | None:
-    """Say which pieces a reference names that are printed inside the one spoken of."""
-    inside = replace(held_in(ref, held), documents=(document,))
+    """Say which pieces a reference names that are printed inside the one spoken of.
+
+    Also where a sentence of one is meant.
+    """
+    whole = replace(ref, mention=replace(ref.mention, detail=False))
+    inside = replace(held_in(whole, held), documents=(document,))
     settled = citation.settle(inside, drafts, (document,))
     return settled if settled.sure and not settled.inner else None
 

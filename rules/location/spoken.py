@@ -140,7 +140,7 @@ class Spoken:
             return None
         return pieces.printed_in(ref, holder, self.container, drafts)
 
-    def _enter(self, ref: Reference) -> None:
+    def enter(self, ref: Reference) -> None:
         """Remember the piece that holds inner ones."""
         settled = self.settle(ref)
         if self.counted(ref):

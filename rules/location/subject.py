@@ -47,6 +47,7 @@ def about(
         return None
     if len(refs) == 1:
         spoken.turn_to(refs[0], told[0], titled=False)
+        spoken.enter(refs[0])
     target = Target(document=told[0].document, value=subject)
     others = [r for r in named if not (r.foreign or pieces.is_bare(r))]
     if told[0].sure and len(pairs) == 1 and alone and not others:

@@ -3,11 +3,15 @@
 import pytest
 
 from tests.harbour import LAW, NOTICE, PORTS, TWO, mail, prepare, units
+from tests.unit.test_citation import draft
 
 
 def read(*blocks, drafts=None):
     subject = "The Harbour Rules"
     return mail(*blocks, subject=subject, **({"drafts": drafts} if drafts else {}))
+
+
+NUMBERED = draft("POL", ["1", "3.1", "3.1.1", "3.2"])
 
 
 def test_they_are_decided_where_the_numbers_are_known_to_be_labels():
@@ -28,6 +32,14 @@ def test_so_they_are_among_verdicts_on_lines_of_their_own():
         ("9", "keep"),
         ("11", "keep"),
     ]
+
+
+def test_a_number_with_stops_is_not_cut_behind_a_mark_of_the_senders():
+    drafts = prepare([PORTS, NUMBERED])
+    for words in ("SMK09: 3.1.1: too long.", "SMK09: Section 3.1: too long."):
+        (one,) = mail(words, drafts=drafts)
+        assert one.text == words
+        assert one.paragraphs == (words.split(": ")[1].removeprefix("Section "),)
 
 
 @pytest.mark.parametrize("drafts", [None, TWO])
