@@ -35,7 +35,7 @@ from rules.action_cues import (
     withstands,
 )
 from rules.action_names import PLACE
-from rules.action_parts import some_of
+from rules.action_parts import judged, some_of
 from rules.remembered import of_passage
 from rules.terms import Action
 
@@ -124,7 +124,8 @@ class _Heard:
         told = plainly(sentence)
         found, cue, turned = (told, 0, True) if told else (found, cue, turned)
         self.aside = self.aside or told is Action.COMMENT
-        if found in _WHOLLY and some_of(sentence):
+        said = self.plain[max(0, start - REACH) : end]
+        if found in _WHOLLY and (some_of(sentence) or judged(said)):
             found, told = Action.AMEND, Action.AMEND
         unasked = told is None and turns.unasked(sentence)
         self.idle = self.idle or unasked or turns.idle(sentence)

@@ -95,6 +95,12 @@ _PIECE_IS = (
     r"|est|paraît|semble|n'|ne|devrait|doit|peut|pourrait|es|parece|resulta|no|debe"
     r"|debería|puede|podría|should|must|can|could|may|might|ought|adds|serves)(?!\w))"
 )
+#: What a piece is written in.
+_WRITTEN = (
+    r"(?:sentences?|phrases?|words?|half|expression|remark|frases?|palabras?|oración"
+    r"|mots?|moitié|satz|wörter|hälfte|предложение|фраза|слов[оа]|الجملة|العبارة)"
+    r"(?![^\W_])"
+)
 #: What is deleted has a name of its own, or is quoted: "the exclusion of ports should".
 _BEFORE = later(
     rf"(?:\A|[{PLACE}:;,–—-])\W*(?:the|those|l[ea]s?|l'|el|los|las|der|die|das|den)\b"
@@ -112,6 +118,8 @@ _BEFORE = later(
     r"|zur|zum|auf|von) "
     rf"(?:[^.:;{PLACE}]{{1,40}} )?(?:l[ea] |el )?{PLACE}[^.:;{PLACE}]{{1,30}} \Z"
     rf"|\b{_OWN_IN} (?:[^\W\d_]+ ){{0,4}}\Z"
+    # "the last sentence of ¶ is superfluous"
+    rf"|(?:\A|{PLACE}\W{{1,3}})\W*{_THE}{_NTH} {_WRITTEN}[^.:;,]{{0,60}}\Z"
     # in German and in Russian it goes before: "die Frist in ¶ zu streichen"
     rf"|\b(?:die|den|das) (?:(?!{WHOLE}|regel|bestimm|vorschrift|aussage)[^\W\d_]+"
     rf" ){{1,4}}?(?:in|aus) {PLACE} (?:ersatzlos |ganz |bitte )?(?:zu )?\Z"
@@ -138,6 +146,19 @@ _BEHIND = later(
 )
 
 
+#: Some of it is judged, and is to go: "the last phrase is idle; drop it".
+_JUDGED = later(
+    rf"(?:\A|[.;:!?]\s|{PLACE}\W{{1,3}})\W*(?:{_THE}|{_THIS})?"
+    rf"(?:{_NTH} |whole |entire )?{_WRITTEN}[^.:]{{2,100}}[.;,،–—-] "
+    r"(?:[^\W\d_]{2,9} ){0,3}?(?:(?:delete|remove|drop|strike|omit|cut|take|leave)"
+    r" (?:it|them)|(?:supprim|retir|enlev|biff|ray)\w{1,4}-l[ae]s?"
+    r"|(?:suprím|elimín|quít|retír|bórr)\w{1,4}l[oa]s?"
+    r"|(?:исключ|удал|убер|вычеркн)\w{1,4} (?:его|е[её]|их)"
+    r"|(?:streich|lösch|lass)\w{1,3}(?: sie)? (?:ihn|sie|es)(?: weg)?|ف?احذفوها"
+    r")(?: out| away| altogether)?\W*\Z"
+)
+
+
 def some_of(sentence: str) -> bool:
     """Tell whether a folded sentence wants some of what stands in a piece to go.
 
@@ -145,6 +166,15 @@ def some_of(sentence: str) -> bool:
     (True, False)
     """
     return _SOME.search(sentence) is not None
+
+
+def judged(said: str) -> bool:
+    """Tell whether folded sentences judge a part of a piece, and the last rids it.
+
+    >>> judged("the last sentence is idle; drop it."), judged("¶ is idle; drop it.")
+    (True, False)
+    """
+    return _JUDGED.search(said) is not None
 
 
 def is_part(before: str, after: str) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.action import action
+from rules.terms import Action
 from tests.harbour import ONE, mail, units
 
 
@@ -126,3 +128,39 @@ def test_what_leaves_a_piece_is_less_than_the_piece(text):
 )
 def test_a_piece_that_leaves_the_draft_is_all_of_it(text):
     assert units(mail(text)) == [("PORT/1", "7", "delete")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "¶: please keep only the first sentence.",
+        "Only the first sentence of ¶ should be kept.",
+        "¶: retain just the second half.",
+        "¶ : ne garder que la première phrase.",
+        "¶: mantener solo la primera frase.",
+        "¶: оставить только первое предложение.",
+        "¶: nur den ersten Satz behalten.",
+        "¶: الاكتفاء بالجملة الأولى فقط.",
+        "The last sentence of ¶ is one too many; please take it out.",
+        "The last sentence of ¶ is idle. Please delete it.",
+        "¶ : la dernière phrase est de trop ; supprimez-la.",
+        "La última frase de ¶ sobra; suprímanla.",
+        "Последнее предложение ¶ лишнее, исключите его.",
+        "Der letzte Satz von ¶ ist überflüssig; bitte streichen Sie ihn.",
+    ],
+)
+def test_some_of_what_is_written_in_a_piece_is_less_than_it(words):
+    assert action(words) is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("¶ is one too many; please take it out.", Action.DELETE),
+        ("¶ repeats the last sentence of ¶; please delete it.", Action.DELETE),
+        ("We would keep only ¶.", Action.KEEP),
+        ("Der Punkt kann entfallen.", Action.DELETE),
+    ],
+)
+def test_a_whole_piece_is_no_less(words, expected):
+    assert action(words) is expected
