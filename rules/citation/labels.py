@@ -299,7 +299,9 @@ class Labels:
         # the second paragraph of a section that has a text is no section in it
         within = mention.counted and self.dotted and path[:-1] in self.keys
         path = path[:-1] if within else path
-        if path in self.keys:
+        # nobody calls what a number is printed before the third bullet
+        bullet = mention.counted and mention.noun is Noun.BULLET and path[0].isdecimal()
+        if path in self.keys and not (bullet and len(path) == 1):
             return self.keys[path]
         if len(path) == 1 and path[0] in self.endings:
             return self.endings[path[0]]

@@ -143,6 +143,18 @@ _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
 _RIDS = re.compile(rf"(?<!\w){RIDS}")
 
 
+#: A line of a hasty writer asks anew: "can we get rid of", "pls keep".
+_ASKS = re.compile(
+    r"(?:(?:and|also|et|y|и|und) )?(?:please|pls|plz|kindly"
+    r"|(?:can|could|may) (?:we|you|i)|(?:we|i) (?:would|want|propose|suggest|ask)"
+    r"|delete|drop|remove|scrap|keep|merge"
+    r"|svp|merci de|peut-on|pourriez|nous (?:proposons|demandons)|supprimer|garder"
+    r"|por favor|pueden|podrían|pedimos|eliminar|mantener|пожалуйста|можно ли|просим"
+    r"|уберите|оставьте|bitte|können wir|könnte man|wir (?:bitten|schlagen)|streichen)"
+    r"(?!\w)"
+)
+
+
 def start_of(text: str, at: int) -> int:
     """Where the sentence or line that holds `at` begins."""
     starts, _ = _borders(text)
@@ -167,7 +179,8 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
             noun = _ALIKE.match(text, match.end())
             alike = noun is not None and noun[1] in series
             long = match.start() - line > _UNWRAPPED and not alike
-            if long or not _POINT.match(text, match.end()):
+            begun = _POINT.match(text, match.end()) or _ASKS.match(text, match.end())
+            if long or not begun:
                 continue
         if stops.goes_on(text, match):
             continue

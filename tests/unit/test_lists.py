@@ -365,3 +365,23 @@ def test_a_sentence_below_an_item_is_more_of_it():
         f"- Paragraph 8: delete.\n{more}",
         "- Paragraph 9: keep.",
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'para 5 pls say "x" not "y"\ncan we get rid of para 6? thx',
+        "para 5 should be longer\nplease delete para 6",
+        "le paragraphe 5 devrait être plus long\nmerci de supprimer le paragraphe 6",
+    ],
+)
+def test_a_line_that_asks_anew_is_a_point_of_its_own(words):
+    assert [each[1:] for each in units(mail(words))] == [
+        ("5", "amend"),
+        ("6", "delete"),
+    ]
+
+
+def test_no_number_is_a_bullet():
+    (one,) = mail("The third bullet should go.")
+    assert one.review

@@ -444,7 +444,7 @@ def test_a_duty_to_keep_or_to_delete_keeps_and_deletes_no_paragraph():
     ("said", "action"),
     [
         ("This must be deleted.", Action.DELETE),
-        ("The last sentence must go.", Action.DELETE),
+        ("The last sentence must go.", Action.AMEND),
         ("Please delete; masters shall not bear this.", Action.DELETE),
         ("本段应删除。", Action.DELETE),
     ],
