@@ -113,7 +113,9 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """
     for match in chain(_POINTED.finditer(text), _BEHIND_ASIDE.finditer(text)):
         if letter := match.groupdict().get("letter"):
-            yield from points(text, match, letter, drafts, grammar)
+            # "two reasons: in (a) the towns" counts what the sender says
+            if match["stop"] or text[match.start()] not in ":;":
+                yield from points(text, match, letter, drafts, grammar)
             continue
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention is None:
@@ -220,8 +222,7 @@ _POINTED = re.compile(
     # a draft and its piece: "Draft Code, 2.5: nobody sees it"
     r"|(?:[^\W\d_]{2,12}\s){0,2}\0+[,،]?\s(?=\d{1,2}(?:\.\d{1,2}){1,3}\s?[:–—-]\s)"
     # "On (c): to be deleted" below the paragraph, or of a draft that has letters alone
-    r")(?P<number>)(?=\d|\((?P<letter>[a-z])\)(?:\s?[,:،，]|\s(?:[\"']|(?:the|an?|we|it|there|all"
-    r"|should|please|l[ea]s?|el|l[oa]s|nous|die|der|das|wir|мы|слов\w{0,2})(?!\w))))",
+    r")(?P<number>)(?=\d|\((?P<letter>[a-z])\)(?:(?P<stop>\s?[,:،，])|\s[\"']?[^\W\d_]))",
     re.MULTILINE,
 )
 #: Before and behind a line's title: "3. On 12. The fee is too high."
