@@ -31,6 +31,8 @@ def takes_back(text: str, ref: Reference) -> bool:
         return False
     said = text[start : min(end, start + sentences.LOOK_AHEAD)]
     behind = text[end : end + sentences.LOOK_BACK].lstrip(_BETWEEN)
+    if _OF_OTHER.match(behind):
+        return _WITHIN.search(fold(said).text) is not None
     return _WITHIN.search(fold(said).text) is not None or corrects(behind)
 
 
@@ -112,6 +114,11 @@ _AIMED = re.compile(
     rf"({_AIM}{PLACE}){_RULES_OUT}[^.,;:!?。，；\n]{{1,30}}(?=[.;!?。；\n]|\Z)"
 )
 _ENDS = re.compile(r"\W*(?:\Z|[.;!?。；！？\n])")
+#: "We refer to paragraph 14 of General Assembly resolution 77/150": no piece was meant.
+_OF_OTHER = re.compile(
+    r"[^.!?\n]{0,60}?\d[\w()]{0,8}\s(?:of|de(?: la)?|du|des|del|der|von|из)\s(?:the\s)?"
+    r"(?:[A-ZÀ-ÝА-Я]|[^\W\d_]+\s\d|resol|résol|резол)"
+)
 _BETWEEN = " .!?;。！？；\n\"')]"
 _WITHIN = Sought(({"words": said["within"]} for said in _TABLE), folded=True)
 #: The piece that was meant is named by a number.
