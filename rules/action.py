@@ -179,6 +179,12 @@ _JOINS = 0.15
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 #: What the words alone may hear, and is read as a whole, too: no new or merged piece.
 _CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
+#: What the lists hear in words that only recast, and what is learnt of them.
+_RECAST = (Action.AMEND, Action.ADD)
+_REWORDS = re.compile(
+    r"(?<![^\W_])(?:re-?(?:cast|word|phras|draft|writ|stat|formul)|umformul|neu ?fass"
+    r"|переформул|перефраз)|改写|重写|改述|صياغة"
+)
 #: Who asks for this does not ask that the piece goes.
 _SPARED = (Action.KEEP, Action.AMEND)
 #: The lists hear nothing, the words a change.
@@ -288,7 +294,9 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     rid = told.action is Action.DELETE
     plainly = plainly or (rid and listed.action in _SPARED)
     refused = told.action is Action.KEEP is not listed.action and disagrees(folded)
-    if refused or (listed.plain and (share < _PLAIN or plainly)):
+    # who recasts a piece adds none
+    recast = (listed.action, told.action) == _RECAST and _REWORDS.search(folded)
+    if refused or recast or (listed.plain and (share < _PLAIN or plainly)):
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
     if told.action is Action.ADD and _FRAGMENT.match(listed.proposed):

@@ -44,6 +44,13 @@ _HELD = _said("held", _ARTICLE)
 _AFTER = re.compile("|".join(w for said in _TABLE.values() for w in said["after"]))
 #: Where a clause begins or ends.
 _BORDER = re.compile(r"[,;:，；：،؛()]|\s-\s")
+#: What a piece already says needs no words of wishing: "all that needs to be said".
+_ENOUGH = re.compile(
+    r"(?<![^\W_])(?:(?:all|everything|enough) (?:(?:that|there|which) )?"
+    r"(?:needs?|has|is|one needs) to [^.;:,]{2,20}|tout ce qu(?:e|'il) [^.;:,]{2,30}"
+    r"|todo lo que [^.;:,]{2,30}|вс[её],? что [^.;:,]{2,20}|alles,? was [^.;:,]{2,20})"
+    r"|كل ما [^.،؛]{2,20}"
+)
 #: A piece tells what it rules in its first words.
 _FEW = 5
 _CHANGES = (Action.DELETE, Action.AMEND, Action.ADD, Action.MERGE)
@@ -75,7 +82,7 @@ def gives(text: str, ref: Reference) -> bool:
     settles = rules and _KNOWN.search(f"{before} {tells}")
     if any(_cites(lead, m, rules=bool(rules)) for m in _CAUSE.finditer(lead)):
         return True
-    if _asks(f"{PLACE}{rest}") and not _asks(lead):
+    if _asks(f"{PLACE}{_ENOUGH.sub('', rest)}") and not _asks(lead):
         return False
     compares = alike.compared(text, ref) and not ref.mention.several
     held = _HELD.search(before) or _AFTER.match(behind) or besides.argues(text, ref)
