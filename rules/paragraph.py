@@ -64,6 +64,7 @@ def locate(
     lines that end a file with one of them are no comment.
     """
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
+    parts = [behind.marked(part, drafts) for part in parts]
     alone = len(parts) == 1
     parts = [passed_on.opened(part, subject, drafts, alone=alone) for part in parts]
     parts = [_closed(_behind(_parted(part, drafts), drafts)) for part in parts]

@@ -129,6 +129,12 @@ class Positions:
         before = text[max(0, start - _FAR) : start]
         if self._fresh.search(before):
             return True
+        if _BETWEEN.search(before) and (
+            _TEXT.match(text, end)
+            or _LACKS.search(text, end, end + _NEAR)
+            or self._adds.search(text, end, end + _NEAR)
+        ):
+            return True
         behind = _OFFER.match(text, end, end + _NEAR)
         if behind is None or self._into.search(before):
             return False
@@ -220,5 +226,11 @@ _LACKS = later(
     r"(?<![^\W_])(?:lack|miss|need|manqu|faut|falta|не хвата|недоста|необход|нуж[ен]"
     r"|fehl|brauch|ينقص)"
 )
+#: This piece and the one beside it, with what is to stand between them behind.
+_BETWEEN = later(
+    r"(?:(?<![^\W_])(?:between|entre|zwischen|между)\s|(?<!\w)بين\s|在)[^.;:!?\n\d]{1,40}"
+    r"(?:\s(?:and|et|y|e|und|и)(?:\s(?:the|le|la|el|l'|der|dem|den))?|\sو|[和与及])\s?\Z"
+)
+_TEXT = re.compile(r'[^.;!?:\n]{0,80}:\s?"')
 #: New words follow.
 _OFFER = re.compile(r"[^.;!?:\n]*:")

@@ -2,7 +2,8 @@
 
 "… at every berth. [KL: why?]", "… at every berth. – unclear", and what a file printed
 on one line with the paragraph above. Where the rest is the draft's own words, or a
-sign says whose words they are, it is no new text but a remark on the paragraph.
+sign says whose words they are, it is no new text but a remark on the paragraph. So is
+what answers a paragraph that is repeated above it, be the answer marked as quoted.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rules import alignment
-from rules.location import remarks
+from rules import alignment, forwarding
+from rules.citation.folding import fold
+from rules.header_words import Role, header
+from rules.later import later
+from rules.location import courtesy, remarks
 from rules.location.catalogue import QUOTE, Drafts
 from rules.location.typed import typed
 from rules.marks import cut
-from rules.terms import Passage, PassageKind
+from rules.terms import PartText, Passage, PassageKind
 
 _GROUP = re.compile(r"\s*(?:\[[^\[\]]{2,600}\]|【[^【】]{2,600}】|［[^［］]{2,600}］)")
 #: Where a remark behind a paragraph may begin: behind its last stop, or at a sign.
@@ -29,7 +33,28 @@ _MARKED = re.compile(rf"\s*(?:{remarks.SIGN}|[{remarks.OPEN}]|[–—-])")
 _MOST = 16
 #: A mail breaks no paragraph into more lines.
 _WRAPPED = 12
+#: What stands before the words of the draft, as a key: "Your text: …".
+_KEY = later(r"\s*([^\W\d][^:：\n\"“”«»]{0,40}?)\s?[:：]\s*")
+#: Whose words these are, said to those who drafted them.
+_YOURS = later(
+    r"(?:(?:from )?(?:your|their) (?:text|draft|words|wording|version)"
+    r"|(?:the )?(?:original|printed) (?:text|draft|wording)"
+    r"|(?:as )?(?:you|they) (?:now )?(?:write|wrote|say|said|propose)"
+    r"|(?:it|(?:the|your) (?:text|draft|paragraph)) (?:now )?(?:says|reads|states)"
+    r"|(?:we )?quot(?:e|ed|ing|ation)"
+    r"|votre (?:texte|projet|libellé|version)|(?:vous|on) (?:écrive[zt]|dites)"
+    r"|(?:le|votre) (?:texte|projet) (?:dit|indique|prévoit)|citation"
+    r"|(?:su|vuestro|el) (?:texto|proyecto|borrador)"
+    r"|(?:ustedes )?(?:escriben|dicen)|(?:el|su) (?:texto|proyecto) (?:dice|señala)"
+    r"|cita|ваш (?:текст|проект|вариант)|(?:вы|у вас) (?:пишете|написано|сказано)"
+    r"|в (?:тексте|проекте) (?:написано|сказано)|(?:текст|проект|цитата)"
+    r"|(?:ihr|euer) (?:text|entwurf)|(?:sie|ihr) schreib(?:en|t)"
+    r"|(?:im|der) (?:text|entwurf)(?: (?:steht|sagt))?|entwurf|zitat"
+    r"|نصكم|مشروعكم|(?:كتبتم|تقولون|تكتبون)|(?:ال)?(?:نص|مشروع)|[اإ]قتباس"
+    r"|(?:你们|您|贵方)的?(?:文本|案文|草案|写道)|(?:草案|案文|文本)|原文|引文)"
+)
 _FEW = 3
+_SEVERAL = 2
 _LIKE = 80.0
 _HEAD = 3
 _LONG = 8
@@ -67,21 +92,92 @@ def repeated(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     """Part paragraphs of a draft, as they stand, from what is said in a block below."""
     plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
     found, lines = [], passage.text.split("\n")
-    while plain and (n := _repeated(lines, drafts)):
-        head = "\n".join(lines[:n])
+    while plain and lines and (n := _repeated(lines, drafts)):
+        head, keyed = "\n".join(lines[:n]), _keyed(lines[0])
         found.append(replace(passage, text=head, kind=PassageKind.QUOTED))
         lines = lines[n:]
-    return (*found, replace(passage, text="\n".join(lines)))
+        key = _KEY.match(lines[0]) if keyed and lines else None
+        if key and _is_answer(key[1]):
+            lines = [lines[0][key.end() :], *lines[1:]]
+    rest = (replace(passage, text="\n".join(lines)),) if lines else ()
+    return (*found, *rest)
+
+
+def marked(part: PartText, drafts: Drafts) -> PartText:
+    """Take quoted lines as said that answer paragraphs which are not quoted.
+
+    So they are where several are so, or one is a plain remark; what a mail program or
+    somebody else wrote below a paragraph stays quoted.
+    """
+    found: dict[int, list[int]] = {}
+    above = None
+    for n, passage in enumerate(part.passages if part.is_body else ()):
+        if passage.kind is not PassageKind.QUOTED:
+            plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
+            above = n if plain and _is_whole(passage.text, drafts) else None
+        elif above is not None:
+            found.setdefault(above, []).append(n)
+    texts = {
+        above: [part.passages[n].text for n in told] for above, told in found.items()
+    }
+    found = {at: told for at, told in found.items() if _answer(texts[at], drafts)}
+    if len(found) < _SEVERAL and not any(
+        remarks.is_remark(texts[at][0]) for at in found
+    ):
+        return part
+    kinds = dict.fromkeys(found, PassageKind.QUOTED)
+    kinds |= {n: PassageKind.PARAGRAPH for told in found.values() for n in told}
+    passages = enumerate(part.passages)
+    told = (replace(p, kind=kinds.get(n, p.kind)) for n, p in passages)
+    return replace(part, passages=tuple(told))
+
+
+def _answer(texts: Sequence[str], drafts: Drafts) -> bool:
+    """Whether quoted blocks can be an answer: no mail, and nothing of the draft."""
+    return not any(
+        forwarding.heads(text)
+        or forwarding.announces(text)
+        or courtesy.is_salutation(text)
+        or courtesy.is_closing(text)
+        or text.rstrip().endswith((":", "："))
+        or _is_whole(text, drafts)
+        for text in texts
+    )
+
+
+def _is_whole(text: str, drafts: Drafts) -> bool:
+    """Whether a block is a paragraph of a draft as it stands, and no mere heading."""
+    return len(alignment.words(text)) > _FEW and _known(text, drafts)
 
 
 def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
-    """Count the lines that repeat a paragraph above others; zero where none do."""
-    for n in range(1, min(len(lines), _WRAPPED)):
-        head = typed("\n".join(lines[:n]), drafts)
-        said = len(lines) > n or not head.named
+    """Count the lines that repeat a paragraph above others; zero where none do.
+
+    A key before it may say that it is the draft's; then nothing need stand below.
+    """
+    start = _keyed(lines[0])
+    for n in range(1, min(len(lines) + bool(start), _WRAPPED)):
+        head = typed("\n".join(lines[:n])[start:], drafts)
+        said = len(lines) > n or start or not head.named
         if said and len(head.words) > _FEW and head.words in drafts.known:
             return n
     return 0
+
+
+def _is_answer(key: str) -> bool:
+    """Whether the key of a field says no more than that somebody answers."""
+    sent = courtesy.is_sent(key) and header(key) is not Role.PROPOSED
+    return sent or header(key) is Role.COMMENT
+
+
+def _keyed(line: str) -> int:
+    """Say where words begin behind a key that calls them the draft's; zero: nowhere."""
+    key = _KEY.match(line)
+    if key is None:
+        return 0
+    yours = _YOURS.fullmatch(fold(key[1]).text.strip())
+    theirs = yours or header(key[1]) in (Role.ORIGINAL, Role.DOCUMENT)
+    return key.end() if theirs else 0
 
 
 def _inside(text: str, drafts: Drafts) -> tuple[str, str] | None:
