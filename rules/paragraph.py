@@ -282,7 +282,7 @@ def _take(cells: list[Passage], tables: Tables, walk: Walk) -> None:
     """Read a table below what the walk has read so far."""
     spoken = walk.spoken
     caption = walk.open.caption if walk.open else None
-    tables.above = walk.heading() or caption
+    tables.above = caption or walk.heading()
     before = len(walk.comments)
     walk.close()
     first = len(walk.comments)

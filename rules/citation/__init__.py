@@ -338,7 +338,9 @@ def _reference(
             )
         ),
         argument=not (
-            mention.noun is Noun.NONE and numbers.leads(text.text, mention.start)
+            (mention.noun is Noun.NONE and numbers.leads(text.text, mention.start))
+            # "Nach Absatz 7 (neu)": a heading, and no ground
+            or (mention.new and _ENDED.match(text.text, mention.end))
         )
         and _OUTSIDE.argument(
             text.text, mention.start, max((mention.end, *(n.end for n in beside)))
@@ -350,6 +352,7 @@ def _reference(
 _CHAPTER = re.compile(
     r"(?<![^\W_])(?:chap|cap[íi]t|kapitel|глав)|章|فصل|(?<![^\W_])[ivx]{1,5}(?![^\W_])"
 )
+_ENDED = re.compile(r"\W*(?:\n|\Z)")
 #: The question of a form: "**Document (A1, A2 or A3)**: A2".
 _CHOICE = re.compile(
     r"(\*\*[^*()\n]{2,60})(\([^*()\n]{1,80}[\s,](?:or|ou|oder|[oó]|или|أو)\s"

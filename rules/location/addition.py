@@ -69,7 +69,7 @@ _BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بي�
 #: Right before a piece, beside which something else is to stand.
 _AFTER = re.compile(
     r"(?<![^\W_])(?:after|behind|following|beneath|below|après|à la suite d[eu]|suivant"
-    r"|tras|después de|a continuación del?|после|вслед за|nach|hinter|im anschluss an"
+    r"|tras|después del?|a continuación del?|после|вслед за|nach|hinter|im anschluss an"
     r"|após|بعد|عقب)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
 )
 #: Right before a piece, ahead of which something new is to stand.
@@ -391,6 +391,14 @@ def follows(text: str, ref: Reference) -> bool:
         and not before[found[-1].end() :].strip()
         and _adds(f"{before}{PLACE}{text[ref.end : ref.end + 4 * _NEAR]}")
     )
+
+
+def is_anchor(asks: str) -> bool:
+    """Tell whether words say no more than behind which piece: "After ¶ (new)"."""
+    before, _, behind = fold(asks).text.partition(PLACE)
+    after = _AFTER.fullmatch(before.lstrip(" -–•*")) or _HAN_AFTER.match(behind)
+    left = _NEW.sub("", _HAN_AFTER.sub("", behind, 1))
+    return after is not None and not any(map(str.isalnum, left))
 
 
 def _adds(text: str) -> bool:

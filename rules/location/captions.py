@@ -82,6 +82,7 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     heads = {n for n, line in enumerate(lines) if _stands(n, lines, drafts)}
     named = {n for n, line in enumerate(lines) if _leads(n, lines, drafts)}
     alone = {n for n in heads if _of_chapter(lines[n], drafts)} | named
+    alone |= {n for n in (0,) if courtesy.is_counted(lines[n])}  # "Amendment 1"
     cuts = sorted({0, len(lines), *heads, *named, *(n + 1 for n in alone)})
     if len(cuts) == len((0, len(lines))):
         return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
@@ -18,19 +19,28 @@ from rules.header_words import Role, header
 from rules.language import length
 from rules.location import by_heading, courtesy, leading_in
 from rules.location import target as targets
-from rules.location.header import WHOLE, joined
+from rules.location.header import WHOLE, joined, row_texts
 from rules.location.naming import Naming
 from rules.location.prose import Walk
-from rules.location.referred import Referred
+from rules.location.referred import AFTER, Referred
 from rules.location.target import NOWHERE, Target
 from rules.terms import Action, Comment, Passage
+
+if TYPE_CHECKING:
+    from rules.location.header import Row
 
 
 @dataclass(slots=True)
 class Loose(Referred):
-    """What is said in the rows of a file's tables, whatever they name."""
+    """What is said in the rows of a file's tables, whatever they name.
+
+    So many comments were `known` before the row above; `reasons`: one right above only
+    says that they follow.
+    """
 
     comments: list[Comment] = field(default_factory=list)
+    known: int = 0
+    reasons: bool = False
 
     def _section(self, passages: Sequence[Passage]) -> bool:
         """Tell whether a row with one filled cell is a heading, or names a draft."""
@@ -39,12 +49,16 @@ class Loose(Referred):
             return False
         if self._under(text):
             return True
-        named = self._spoken(text) or worded(text) is Action.COMMENT
+        after = AFTER.search(fold(text).text) is not None
+        asks = worded(text)
+        named = asks is Action.COMMENT or (after and asks is Action.ADD)
+        named = self._spoken(text) or named
         if named:
             self._inside(text)
-        self.section = self._cited(passages, None) if named else None
+        section = self._cited(passages, None) if named else None
+        self.section = section and replace(section, new=section.new or after)
         self.before = None
-        if named:
+        if named and asks is not Action.ADD:
             self._beside(passages)
         return named
 
@@ -56,6 +70,23 @@ class Loose(Referred):
             self.chapters, self.before, self.section = speaks.chapters, None, None
             self.container, self.holder = speaks.container, speaks.holder
         return found
+
+    def _reasoned(self, row: Row) -> bool:
+        """Take a row of reasons as words on the row above: "Justification", "Fair."."""
+        texts = row_texts(row)
+        if not texts or len(self.comments) == self.known:
+            return False
+        head, *below = _HEAD.split(texts[0], 1)
+        key = length(head) <= _KEY and not _ASKS.search(head)
+        announced = key and header(head) is Role.REASON
+        taken = announced or (self.reasons and len(texts) == 1)
+        said = [*below, *texts[1:]] if announced else [*texts]
+        words = "\n".join(filter(str.strip, said))
+        self.reasons = announced and not words
+        if taken and words:
+            last = self.comments[-1]
+            self.comments[-1] = replace(last, text=f"{last.text}\n{words}")
+        return taken
 
     def _labelled(self, texts: Sequence[str]) -> bool:
         """Take a row that tells who sends this, when, on which draft: "Date: 3 May"."""
@@ -173,3 +204,8 @@ class Loose(Referred):
 _FEW = 2
 _FIELD = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,40})[:：]\s*(?P<value>\S[^\n]*)")
 _NUMBER = re.compile(r"[\W\d]*\d\w?")
+#: Where a word for reasons ends, that are so many words at most.
+_HEAD = re.compile(r"\s*[:：\n]\s*")
+_KEY = 4
+#: "Why?" below a comment is one more, and what has a number names a piece.
+_ASKS = re.compile(r"[?？؟\d]")

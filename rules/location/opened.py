@@ -17,6 +17,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import (
+    addition,
     alike,
     altogether,
     courtesy,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 #: What is quoted is new text.
 _QUOTES = re.compile(r"[\"“”„«»「『]")
+#: Behind the number of an amendment: "Amendment 2 – after paragraph 7".
+_DASH = re.compile(r"\s?[:：|–—]\s?|\s-\s")
 _SHOWN = "the answer may be on more of the paragraphs above it"
 _ANSWERS = "it answers a question with yes or no"
 _YES_OR_NO = later(
@@ -85,12 +88,17 @@ class Opened:
         line, target = self.lines[0], self.target
         if self.lines[1:] or not target.sure:
             return None
+        asks = "".join(self.asks)
+        counted, *rest = _DASH.split(asks, 1)
+        said = rest[0] if rest and courtesy.is_counted(counted) else asks
+        if addition.is_anchor(said):
+            return replace(target, new=True)
         if self.titled:
             return target
         silent = courtesy.is_title(line) and not _QUOTES.search(line)
-        if not silent or predicates.states("".join(self.asks)):
+        if not silent or predicates.states(asks):
             return None
-        adds = target.new or worded("".join(self.asks)) is Action.ADD
+        adds = target.new or worded(asks) is Action.ADD
         return replace(target, new=True) if adds else None
 
     def leads(self, below: Target) -> bool:

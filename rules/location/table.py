@@ -103,6 +103,7 @@ class Tables(Loose):
         self.pairs = self.pairs or found.pairs
         self.remarks, self.layout = found.remarks, found
         self.before, self.last, until = None, (), 0
+        self.known, self.reasons = len(self.comments), False
         tellers = speakers.tellers(found.body, found.roles, found.heads)
         for nth, row in enumerate(found.body):
             before = len(self.comments)
@@ -152,6 +153,9 @@ class Tables(Loose):
         self.in_force = in_force if head else self.in_force
 
     def _row(self, row: Row, roles: Mapping[int, Role]) -> None:
+        if self._reasoned(row):
+            return
+        self.known = len(self.comments)
         by_role: dict[Role, list[Passage]] = defaultdict(list)
         filled = {
             column: [p for p in passages if p.text.strip() or p.original.strip()]

@@ -5,7 +5,7 @@ import pytest
 from rules import citation
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import PORTS, SECTIONS, part, passage, row, units
+from tests.harbour import PORTS, SECTIONS, TEXTS, part, passage, row, table, units
 
 FERRIES = Draft(
     id="FERRY",
@@ -161,6 +161,76 @@ def test_an_empty_left_column_adds_behind_the_piece_above(heading, expected):
     found = sheet("Amendment 4", heading)
     assert units(found) == [(*expected, "add")]
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("After para 8 (new)",),
+        ("Amendment 4", "After paragraph 8 (new)"),
+        ("Amendment 4\nAfter paragraph 8 (new)",),
+        ("Amendment 4 – After paragraph 8 (new)",),
+        ("Amendment 4\nParagraph 8 a (new)",),
+        ("After paragraph 8",),
+        ("Après le paragraphe 8 (nouveau)",),
+        ("Después del párrafo 8 (nuevo)",),
+        ("После пункта 8 (новый)",),
+        ("بعد الفقرة 8 (جديدة)",),
+        ("第8段之后（新）",),
+        ("Nach Absatz 8 (neu)",),
+    ],
+)
+def test_a_line_that_only_says_behind_what_adds_what_stands_beside_nothing(above):
+    (found,) = sheet(*above)
+    assert units([found]) == [("PORT/1", "8", "add")]
+    assert (found.text, found.proposed) == (FRESH, FRESH)
+
+
+@pytest.mark.parametrize(
+    "heads", [("After paragraph 8 (new)",), ("New paragraph after 8",)]
+)
+def test_such_a_line_may_be_a_row_of_the_table(heads):
+    found = table(["Amendment 1"], heads, ["Draft text", "Amended"], ["", FRESH])
+    assert units(found) == [("PORT/1", "8", "add")]
+
+
+def test_what_is_said_of_the_time_after_a_piece_is_no_such_line():
+    assert ("PORT/1", "8", "comment") in units(sheet("After paragraph 8 ships pay"))
+
+
+HEADS = ["Draft text", "Text as amended"]
+ROW = [TEXTS["7"], TEXTS["7"].replace("a written", "an oral")]
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        [["Justification", "Paragraph 9 says the same."]],
+        [["Justification: Paragraph 9 says the same."]],
+        [["Justification\nParagraph 9 says the same."]],
+        [["Justification"], ["Paragraph 9 says the same."]],
+        [["Begründung", "Paragraph 9 says the same."]],
+        [["Обоснование", "Paragraph 9 says the same."]],
+        [["理由", "Paragraph 9 says the same."]],
+    ],
+)
+def test_a_row_of_reasons_belongs_to_the_row_above(why):
+    (found,) = table(HEADS, ROW, *why)
+    assert units([found]) == [("PORT/1", "7", "amend")]
+    assert found.text == f"{ROW[1]}\nParagraph 9 says the same."
+    assert found.proposed == ROW[1]
+    found = table(HEADS, ROW, *why, [TEXTS["8"], "Delete."])
+    assert units(found)[1:] == [("PORT/1", "8", "delete")]
+
+
+def test_reasons_below_a_row_that_says_nothing_are_kept():
+    (found,) = table(HEADS, [TEXTS["7"]] * 2, ["Justification", "It is too strict."])
+    assert (found.text, found.review) == ("It is too strict.", True)
+
+
+def test_what_names_a_piece_beside_a_word_for_reasons_is_a_row():
+    found = table(HEADS, ROW, ["Reason 8", "Delete."])
+    assert found[0].text == ROW[1]
 
 
 @pytest.mark.parametrize(
