@@ -24,6 +24,7 @@ from rules.location.header import (
     WHOLE,
     filled,
     header_row,
+    instructs,
     joined,
     names_piece,
     role,
@@ -104,6 +105,7 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     first_of = next((n for n, row in enumerate(grid) if filled(row) > 1), 0)
     start = header_row(grid, first_of, drafts)
     above, grid = grid[:start], grid[start:]
+    grid = [*grid[:1], *(row for row in grid[1:] if not instructs(row))]
     fields = [row for row in above if filled(row) > 1]
     above = [row for row in above if filled(row) <= 1]
     if not grid:

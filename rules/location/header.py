@@ -80,6 +80,46 @@ def heads(row: Row, drafts: Drafts) -> bool:
     )
 
 
+def instructs(row: Row) -> bool:
+    """Tell whether a row only numbers the columns, or tells how to fill them in.
+
+    "(1)", "(2)", "ge / te / ed", "(4) state the change", "(leave blank)".
+    """
+    texts = {c: t for c in sorted(row) if (t := fold(joined(row[c])).text.strip())}
+    counts = [m and int(m[1] or m[2]) == c for c, t in texts.items() for m in [_NTH(t)]]
+    told = any(_FILLS.match(t) for t in texts.values())
+    if sum(map(bool, counts)) < _SEVERAL and not told:
+        return False
+    others = [t for t, n in zip(texts.values(), counts, strict=True) if not n]
+    aside = all(_ASIDE.fullmatch(t) and not _PIECE.match(t) for t in others)
+    return len(texts) > 1 and aside
+
+
+#: The number of a column, in brackets with what it is for, or alone.
+_NTH = re.compile(r"\((\d{1,2})\)(?!\S)|(\d{1,2})\Z").match
+_SEVERAL = 3
+#: What stands in brackets, and what one may choose from.
+_ASIDE = re.compile(
+    r"[(（\[][^()（）\[\]]{1,120}[)）\]]|[^\s/|]{1,12}(?:\s?[/|]\s?[^\s/|]{1,12}){1,6}"
+)
+#: How to fill in a cell, or that it is not for the sender.
+_FILLS = re.compile(
+    r"[(（\[]\W*(?:(?:please )?(?:(?:leave|keep) (?:this )?(?:blank|empty)"
+    r"|(?:state|enter|indicate|describe|give|specify) (?:your|the (?:change|clause"
+    r"|comment|reason|proposed)s?)(?!\w)|do not (?:fill|complete|write)|not to be filled)"
+    r"|(?:for )?(?:(?:official|secretariat|internal|office) use|(?:the )?secretariat) ?"
+    r"(?:only)?\W*\Z|(?:à |ne pas )remplir|laisse[rz] (?:en )?(?:blanc|vide)"
+    r"|(?:veuillez )?(?:indique[rz]|précise[rz]) votre"
+    r"|réservé au secrétariat|(?:por favor )?(?:dejar|deje) en blanco|(?:por favor )?(?:indicar|indique) su"
+    r"|no rellenar|reservado (?:a|para) la secretaría|не заполня|оставьте пуст"
+    r"|укажите ваш|для секретариата|(?:bitte )?(?:freilassen|frei lassen|leer lassen"
+    r"|nicht ausfüllen)|(?:bitte )?ihre \w+ (?:angeben|eintragen)"
+    r"|nur für das sekretariat|(?:يرجى )?(?:ترك|عدم ملء)|(?:خاص )?ب?الأمانة|请?(?:留空|勿填|填写您)|秘书处)"
+)
+#: What names a piece, but for an example of how to.
+_PIECE = re.compile(r"^(?!.*(?:e\.?g|p\. ?ex|z\. ?b|por ej|напр|مثل|例)).*\d")
+
+
 def is_sentence(text: str) -> bool:
     """Whether words are said, and head or label nothing."""
     return len(text.split()) > _LABEL and _ENDED.search(text) is not None

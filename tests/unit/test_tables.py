@@ -702,3 +702,47 @@ def test_a_copy_beside_its_labels_says_nothing_but_what_was_tracked(form):
         (("V",), "amend"),
         (("VI",), "amend"),
     ]
+
+
+MATRIX = ["Code", "Draft", "Clause", "Type of comment", "Comment and change", "Reply"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["(1)", "(2)", "(3)", "ge / te / ed", "(5) state the change", "(leave blank)"],
+        ["1", "2", "3", "4", "5", "6"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+        ["(code)", "", "(e.g. 3.1)", "ge/te", "(please state your wish)", "(reply)"],
+        [
+            "",
+            "",
+            "(numéro)",
+            "",
+            "(veuillez indiquer votre demande)",
+            "(ne pas remplir)",
+        ],
+        ["", "", "(número)", "", "(indique su observación)", "(dejar en blanco)"],
+        ["", "", "(номер)", "", "(укажите ваше предложение)", "(не заполнять)"],
+        ["", "", "(Nummer)", "", "(Ihre Anmerkung eintragen)", "(freilassen)"],
+        ["", "", "(رقم)", "", "(يرجى ترك الخانة فارغة)", "(الأمانة)"],
+        ["", "", "（编号）", "", "（填写您的意见）", "（留空）"],
+    ],
+)
+def test_a_row_that_tells_how_to_fill_in_the_columns_says_nothing(row):
+    (found,) = table(MATRIX, row, ["XX", "PORT/1", "7", "ed", "Who examines them?", ""])
+    assert (found.paragraphs, found.action, found.review) == (("7",), "comment", False)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["(7)", "(please delete)"], "(please delete)"),
+        (["(7)", "(leave it as it is)"], "(leave it as it is)"),
+        (["(7)", "(please state the change)"], "(please state the change)"),
+        (["7", "(specify who examines them)"], "(specify who examines them)"),
+    ],
+)
+def test_what_is_said_in_brackets_of_a_piece_is_no_such_row(row, said):
+    found = table(["Paragraph", "Comment"], row, ["8", "Why?"])
+    assert [c.text for c in found] == [said, "Why?"]
