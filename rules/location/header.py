@@ -106,15 +106,17 @@ _ASIDE = re.compile(
 _FILLS = re.compile(
     r"[(（\[]\W*(?:(?:please )?(?:(?:leave|keep) (?:this )?(?:blank|empty)"
     r"|(?:state|enter|indicate|describe|give|specify) (?:your|the (?:change|clause"
-    r"|comment|reason|proposed)s?)(?!\w)|do not (?:fill|complete|write)|not to be filled)"
-    r"|(?:for )?(?:(?:official|secretariat|internal|office) use|(?:the )?secretariat) ?"
-    r"(?:only)?\W*\Z|(?:à |ne pas )remplir|laisse[rz] (?:en )?(?:blanc|vide)"
+    r"|comment|reason|proposed)s?)(?!\w)|do not (?:fill|complete|write)"
+    r"|not to be filled)|(?:for )?(?:(?:official|secretariat|internal|office) use"
+    r"|(?:the )?secretariat) ?(?:only)?\W*\Z"
+    r"|(?:à |ne pas )remplir|laisse[rz] (?:en )?(?:blanc|vide)|réservé au secrétariat"
     r"|(?:veuillez )?(?:indique[rz]|précise[rz]) votre"
-    r"|réservé au secrétariat|(?:por favor )?(?:dejar|deje) en blanco|(?:por favor )?(?:indicar|indique) su"
-    r"|no rellenar|reservado (?:a|para) la secretaría|не заполня|оставьте пуст"
-    r"|укажите ваш|для секретариата|(?:bitte )?(?:freilassen|frei lassen|leer lassen"
-    r"|nicht ausfüllen)|(?:bitte )?ihre \w+ (?:angeben|eintragen)"
-    r"|nur für das sekretariat|(?:يرجى )?(?:ترك|عدم ملء)|(?:خاص )?ب?الأمانة|请?(?:留空|勿填|填写您)|秘书处)"
+    r"|(?:por favor )?(?:(?:dejar|deje) en blanco|(?:indicar|indique) su)"
+    r"|no rellenar|reservado (?:a|para) la secretaría"
+    r"|не заполня|оставьте пуст|укажите ваш|для секретариата"
+    r"|(?:bitte )?(?:freilassen|frei lassen|leer lassen|nicht ausfüllen)"
+    r"|(?:bitte )?ihre \w+ (?:angeben|eintragen)|nur für das sekretariat"
+    r"|(?:يرجى )?(?:ترك|عدم ملء)|(?:خاص )?ب?الأمانة|请?(?:留空|勿填|填写您)|秘书处)"
 )
 #: What names a piece, but for an example of how to.
 _PIECE = re.compile(r"^(?!.*(?:e\.?g|p\. ?ex|z\. ?b|por ej|напр|مثل|例)).*\d")
