@@ -1,6 +1,7 @@
 """Does a comment say that it proposes nothing: "Proposed change: none"?
 
 Whoever fills in a form, or keeps to its order, says so; what he means stands beside it.
+Nor does it ask for anything who adds that he needs no answer now.
 """
 
 from __future__ import annotations
@@ -15,13 +16,18 @@ from rules.tables import beside
 #: So many of them no comment has.
 _MOST = 5
 _ENDS = r"(?=\s*(?:[.;,!)\n。；，؛،]|\Z))"
+_TABLE = beside(__name__).values()
 _FORGONE = later(
     "|".join(
         rf"(?<![^\W_])(?:{each['label']})\s?[:：=–-]\s?"
         rf"(?:(?:{each['none']}){_ENDS}[.;,!。；]?"
         rf"|(?=(?:{each['kept']})|{RIDS}\w{{0,8}}{_ENDS}))"
-        for each in beside(__name__).values()
+        for each in _TABLE
     )
+)
+_WAITS = later(
+    rf"(?<=[.!?。！？؟;\n])\s{{0,2}}(?:{'|'.join(x['waits'] for x in _TABLE)})"
+    r"[\s.!。！)]{0,3}\Z"
 )
 
 
@@ -32,6 +38,10 @@ def rest(text: str) -> str:
 
     >>> rest("¶ Proposed change: none. It is clear."), rest("Proposed text: no change")
     ('¶  It is clear.', 'no change')
+    >>> rest("Who pays? No need to answer right away.")
+    'Who pays?'
     """
+    waits = _WAITS.search(fold(text).text)
+    text = text[: fold(text).place(waits.start())] if waits else text
     folded = fold(text)
     return folded.without([*islice(_FORGONE.finditer(folded.text), _MOST)])

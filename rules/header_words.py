@@ -78,6 +78,15 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"\Awhat\Z",
         r"commentaire|comentario|замечан|коммент|تعليق|ملاحظ|评论|意见|anmerkung",
         r"bemerkung|hinweis|aportaci|observaci|примечан|备注|反馈|注释",
+        # what somebody asks may be a question, and is no text by itself
+        (
+            r"\A(?:what |all )?(?:we|i) (?:ask|request|demand)(?: for)?\W*\Z"
+            r"|\A(?:ce que )?(?:nous|je) demand(?:ons|e)\W*\Z"
+            r"|\A(?:lo que )?(?:pedimos|solicitamos|pido)\W*\Z"
+            r"|\A(?:(?:что|о ч[её]м) )?(?:мы )?(?:просим|прошу)\W*\Z"
+            r"|\A(?:was|worum) wir (?:bitten|fordern|verlangen)\W*\Z"
+            r"|\A(?:ما )?نطلبه?\W*\Z|\A我们(?:要求|请求)(?:什么)?\W*\Z"
+        ),
         r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
     ),
     Role.REASON: (
