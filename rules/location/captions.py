@@ -47,6 +47,7 @@ _SAID, _LINKS = (
     for kind in ("tells", "links")
 )
 _TELLS = later(rf"\W*(?:{_SAID})(?:\s?(?:{_LINKS})){{0,3}}\W*")
+_TELLING = later(rf"\W*(?:{_SAID})\s?")
 #: What texts are called; not their parts, and no words of everyday speech.
 _KINDS = beside("rules.citation.documents")
 _PARTS = ("preamble", "annex", "technical annex", "financial annex")
@@ -104,13 +105,7 @@ def leads_to_draft(text: str, citations: Citations) -> bool:
     """
     if not citations.names or citations.references:
         return False
-    rest, last = text, len(text)
-    for name in reversed(citations.names):
-        if name.end <= last:
-            title = _TITLE.search(rest, max(0, name.start - _LONG), name.start)
-            last = title.start() if title else name.start
-            rest = f"{rest[:last]} {rest[name.end :]}"
-    line = _CLOSES.sub(" ", " ".join(rest.split()))
+    line = _unnamed(text, citations)
     folded = fold(line).text
     if _TELLS.fullmatch(folded) or courtesy.is_sent(line):
         return True
@@ -120,6 +115,26 @@ def leads_to_draft(text: str, citations: Citations) -> bool:
     silent = worded(line) is Action.COMMENT and not judges
     leads = line.endswith((":", "：")) or turned is not None or not sentences.says(line)
     return courtesy.is_title(line) and silent and leads
+
+
+def _unnamed(text: str, citations: Citations) -> str:
+    """Return words without the names of drafts, and titles before these."""
+    rest, last = text, len(text)
+    for name in reversed(citations.names):
+        if name.end <= last:
+            title = _TITLE.search(rest, max(0, name.start - _LONG), name.start)
+            last = title.start() if title else name.start
+            rest = f"{rest[:last]} {rest[name.end :]}"
+    return _CLOSES.sub(" ", " ".join(rest.split()))
+
+
+def _tells(line: str, drafts: Drafts) -> bool:
+    """Whether a line is a sentence that only tells which draft is written about."""
+    if len(line) > _COVERS or not _TELLING.match(fold(line).text):
+        return False
+    cited = citation.cited(line, drafts.citable)
+    only = bool(cited.names) and not cited.references
+    return only and _TELLS.fullmatch(fold(_unnamed(line, cited)).text) is not None
 
 
 def leads_elsewhere(text: str) -> bool:
@@ -180,6 +195,8 @@ def _leads(at: int, lines: Sequence[str], drafts: Drafts) -> bool:
     apart = not above or _ENDED.search(above) is not None
     begins = below != "" and not below[0].islower()
     line = lines[at]
+    if apart and (begins or not below) and _tells(line, drafts):
+        return True
     if not (apart and begins and courtesy.is_title(line)):
         return False
     # "The Code" right above "Paragraph 3: fine." is the draft of that alone

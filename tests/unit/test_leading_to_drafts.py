@@ -245,3 +245,51 @@ def test_a_remark_on_all_before_a_courtesy_is_no_cover_note():
     (found,) = mail(said, drafts=BOTH)
     assert found.action is Action.GENERAL
     assert not mail("Our remarks are attached, and we look forward to the next round.")
+
+
+TELLS = [
+    "The next lines concern {}.",
+    "These lines concern {}.",
+    "What follows is about {}.",
+    "The remaining points concern {}.",
+    "We begin with {}.",
+    "We now turn to {}.",
+    "Now to {}.",
+    "Proposals for amendment: {}",
+    "Les lignes qui suivent concernent {}.",
+    "Commençons par {}.",
+    "Propositions d'amendement : {}",
+    "Las líneas siguientes se refieren a {}.",
+    "Empezamos con {}.",
+    "Следующие строки касаются {}.",
+    "Начнём с {}.",
+    "السطور التالية تتعلق ب {}.",
+    "以下几行涉及{}。",
+    "Die nächsten Zeilen betreffen {}.",
+    "Beginnen wir mit {}.",
+    "Änderungsvorschläge zu {}:",
+]
+
+
+@pytest.mark.parametrize("line", TELLS)
+def test_a_sentence_that_tells_what_comes_next_says_nothing_itself(line):
+    line = line.format("GB-4")
+    above = "Paragraph 8 of PORT/1 goes further than anything we have seen."
+    expected = [("PORT/1", "8", "comment"), ("GB-4", "3", "delete")]
+    for blocks in ([above, line], [f"{above}\n{line}"]):
+        said = mail(*blocks, "Paragraph 3 should go.", drafts=BOTH)
+        assert units(said) == expected
+        assert (said[0].text, len(said)) == (above, 2)
+    assert not mail(line, drafts=BOTH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We begin with GB-4, which is far too long.",
+        "These lines concern GB-4 and are far too strict.",
+        "Now to GB-4: it should be shorter.",
+    ],
+)
+def test_what_says_more_of_its_draft_is_kept(line):
+    assert mail(line, drafts=BOTH)
