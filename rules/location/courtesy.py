@@ -51,8 +51,11 @@ _LEAVES = later(
 _THANKS = pattern(_TABLE["thanks"])
 _COUNTED = later(
     rf"\W*+(?:[^\W\d_]+ )?(?:{SENT}|amend(?:e?ment)s?|enmiendas?|поправк\w"
-    r"|änderungsantr\w+|(?:ال)?تعديل|修正案?)\s?(?:no|n°|nr|núm|№|第)?\W{0,2}"
+    r"|änderungsantr\w+|(?:ال)?تعديل|修正案?)\s?(?:no|n°|nr|núm|№|第)?\W{0,3}"
     r"\d{1,4}[a-z]?(?:\s?[-/]\s?\d{1,4})?号?\W*"
+    r"|\W*+(?:(?:total )?number of|nombre(?: total)? d(?:e |.)|número (?:total )?de"
+    r"|(?:количество|число)|anzahl(?: der)?|عدد|(?=意见|评论|建议))\s?"
+    rf"(?:{SENT})(?:总?数)?\W{{1,3}}\d{{1,4}}\W*"
 )
 _BELOW = later(
     r"\bsee (?:\w+ ){0,3}below\b|(?:mail|message|note|comments?) below\b|\bbelow from\b"

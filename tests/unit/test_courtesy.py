@@ -240,3 +240,50 @@ def test_a_word_of_the_draft_in_quotation_marks_makes_nothing_general():
     said = "With the words “lit throughout the hours” the rule misses its target."
     assert not is_general(said)
     assert is_general(said.replace("“", "").replace("”", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please find the text as we would like to see it.",
+        "We took the liberty of editing the text directly.",
+        "Without marks, sorry: the changes are typed straight into the text.",
+        "Nous nous sommes permis de modifier directement le texte.",
+        "Nos hemos permitido corregir directamente el texto.",
+        "Мы позволили себе внести правки прямо в текст.",
+        "Wir haben uns erlaubt, den Text direkt zu bearbeiten.",
+        "سمحنا لأنفسنا بتعديل النص مباشرة.",
+        "我们直接修改了文本。",
+        "Legend: red strikethrough = delete; blue = new text.",
+        "Key: red for deletions, green for additions",
+        "New text is in bold, deleted text struck through.",
+        "Légende : rouge barré = supprimé ; bleu = nouveau texte",
+        "Leyenda: rojo tachado = suprimir; azul = texto nuevo",
+        "Обозначения: красный зачёркнутый = удалить; синий = новый текст",
+        "Legende: rot durchgestrichen = streichen; blau = neuer Text",
+        "مفتاح الألوان: أحمر مشطوب = حذف، أزرق = نص جديد",
+        "图例：红色删除线=删除；蓝色=新文本",
+        "Number of comments: 3",
+        "Comment no.: 1",
+        "Nombre de remarques : 3",
+        "Anzahl der Anmerkungen: 4",
+    ],
+)
+def test_how_changes_are_shown_or_counted_is_no_comment(text):
+    assert mail(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key: the red tape must be cut",
+        "Legend: red is far too strong a colour for a map of ports",
+        "We took the liberty of asking our members, and they reject the text.",
+        "Please find the text too long.",
+        "New wording in bold would help readers.",
+        "We edited the text directly because it is too strict.",
+        "The number of comments is far too low.",
+    ],
+)
+def test_what_says_more_is_kept(text):
+    assert mail(text)
