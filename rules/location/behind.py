@@ -55,6 +55,8 @@ _YOURS = later(
 )
 _FEW = 3
 _SEVERAL = 2
+#: No paragraph of a draft has more signs.
+_LONGEST = 20_000
 _LIKE = 80.0
 _HEAD = 3
 _LONG = 8
@@ -109,9 +111,11 @@ def marked(part: PartText, drafts: Drafts) -> PartText:
     So they are where several are so, or one is a plain remark; what a mail program or
     somebody else wrote below a paragraph stays quoted.
     """
+    if not part.is_body or all(p.kind is not PassageKind.QUOTED for p in part.passages):
+        return part
     found: dict[int, list[int]] = {}
     above = None
-    for n, passage in enumerate(part.passages if part.is_body else ()):
+    for n, passage in enumerate(part.passages):
         if passage.kind is not PassageKind.QUOTED:
             plain = passage.kind is PassageKind.PARAGRAPH and not passage.runs
             above = n if plain and _is_whole(passage.text, drafts) else None
@@ -147,7 +151,8 @@ def _answer(texts: Sequence[str], drafts: Drafts) -> bool:
 
 def _is_whole(text: str, drafts: Drafts) -> bool:
     """Whether a block is a paragraph of a draft as it stands, and no mere heading."""
-    return len(alignment.words(text)) > _FEW and _known(text, drafts)
+    brief = len(text) <= _LONGEST
+    return brief and len(alignment.words(text)) > _FEW and _known(text, drafts)
 
 
 def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
