@@ -104,8 +104,8 @@ def test_what_may_be_another_is_asked_about(words, drafts, expected):
         ("Ziffer 7 könnte mit der vorigen Ziffer verschmelzen.", ("7", "6")),
     ],
 )
-def test_a_merger_with_a_neighbour_is_on_both(words, labels):
-    assert units(mail(words)) == [("PORT/1", label, "merge") for label in labels]
+def test_a_sentence_that_merges_with_a_neighbour_is_on_both(words, labels):
+    assert units(mail(words)) == [("PORT/1", *labels, "merge")]
 
 
 @pytest.mark.parametrize(
