@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: A bare number behind a word of joining.
 _JOINING = (
-    r"(?<![^\W_])(?:with|into|in|and|to|avec|dans|au|et|con|y|al|с|и|mit|und|مع|و|与|和)"
+    r"(?<![^\W_])(?:with|into|in|and|to|avec|dans|au|et|con|y|al|со?|и|mit|und|مع|و|与|和)"
     r"\s?(?:the |le |la |el |l'|de[rmn] |die |das )?"
 )
 _WITH = re.compile(rf"{_JOINING}(\d{{1,3}})(?:\s?(bis|ter))?(?![^\W_]|[.,]\d)")
