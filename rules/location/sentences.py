@@ -178,7 +178,8 @@ def _borders(text: str) -> tuple[list[int], list[int]]:
             line = text.rfind("\n", 0, match.start()) + 1
             noun = _ALIKE.match(text, match.end())
             alike = noun is not None and noun[1] in series
-            long = match.start() - line > _UNWRAPPED and not alike
+            size = match.start() - line
+            long = _UNWRAPPED < size < stops.WRAPPED and not alike
             begun = _POINT.match(text, match.end()) or _ASKS.match(text, match.end())
             if long or not begun:
                 continue

@@ -10,6 +10,8 @@ import re
 
 #: A shorter line was ended by its writer, not wrapped by a mail program.
 UNWRAPPED = 55
+#: So was a longer one: programs wrap before so many signs.
+WRAPPED = 80
 #: So many signs before a stop tell whether it shortens a word.
 _SHORT = 12
 #: Before a number or a letter, a stop behind these ends no sentence: "no. 4", "lit. b".
