@@ -17,6 +17,7 @@ from rules.citation.called import words
 from rules.citation.language import Item, Mention, Noun, Path
 from rules.citation.letters import points
 from rules.later import later
+from rules.tables import beside
 
 if TYPE_CHECKING:
     from rules.citation.documents import Citable
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     """Nested labels behind a preposition."""
-    for match in chain(_NESTED.finditer(text), _HOLDS.finditer(text)):
+    forms = (_NESTED, _HOLDS, _WORDED)
+    for match in chain.from_iterable(form.finditer(text) for form in forms):
         if path := _path(match[1], drafts):
             yield _sign(match, 1, path, dotted="." in match[1])
 
@@ -317,6 +319,7 @@ _BIS = later(
     r"(?<![^\W_])(\d{1,3})(?:er)?[\s-]?(bis|ter|quater|[a-z]{0,9}(?:quinqu|sex|sept|oct|nov"
     r"|non|dec|vic)ies)(?![^\W_])(?P<says>(?= [^\W\d_]))?"
 )
+_TABLE = beside(__name__)
 #: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
 #: "4(1)", "2(1)(b)".
 _DRAFT = r"\s(?:(?:of|from|in|de|du|del|aus|von|des|de la|из)\s(?:the |la |le )?)?\0"
@@ -345,14 +348,30 @@ _CALLED = later(r"(?:\A|[.!?;:]\s|\n)[^\W\d_][^.;:!?\n,]{1,48},\s\Z")
 _NEAR = 54
 
 
-#: What holds the subject: "the criterion in 2.1 presupposes".
+_TELLS = (
+    r"\s(?:to be|is|are|has|was|sets?|asks?|says?|reads?|calls?|requires?|provides?"
+    r"|allows?|defines?|presupposes?|mentions?|refers?|seems?|remains?|leaves|gives"
+    r"|makes|goes|takes|means|covers|keeps|puts|lets|speaks|describes|states|contains"
+    r"|introduces|obliges|prohibits|needs|which|est|sont|prévoit|exige|dit|semble|qui"
+    r"|es|son|dice|prevé|parece|que|ist|sind|sagt|verlangt|setzt|scheint|требует"
+    r"|говорит|кажется)(?!\w)"
+)
+_GOES_ON = (
+    r"\s(?:the|this|these|that|those|it|we|there|nous|il faut\w*|l[aeo]s?|el|мы"
+    r"|слов[оа]|следует|wir|die|der|das|den|dem)(?!\w)|\s\""
+)
+#: What holds the subject: "the criterion in 2.1 presupposes"; "in 2.1 the word".
 _HOLDS = later(
-    r"(?<![^\W_])(?:of|in|under|by|de|en|dans|du|au|del|в|von|aus)\s"
-    r"(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s(?:to be|is|are|has|was|sets?|asks?|says?|reads?"
-    r"|calls?|requires?|provides?|allows?|defines?|presupposes?|mentions?|refers?|seems?"
-    r"|remains?|leaves|gives|makes|goes|takes|means|covers|keeps|puts|lets|speaks"
-    r"|describes|states|contains|introduces|obliges|prohibits|needs|which|est|sont|prévoit|exige|dit|semble|qui|es|son|dice|prevé|parece|que"
-    r"|ist|sind|sagt|verlangt|setzt|scheint|требует|говорит|кажется)(?!\w))"
+    rf"(?<![^\W_])(?:(?:of|under|by|de|du|au|del|von|aus)\s(?=[\d.]{{3,14}}{_TELLS})"
+    rf"|(?:in|en|dans|в)\s(?=[\d.]{{3,14}}(?:{_TELLS}|{_GOES_ON})))"
+    r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![^\W_]|\.)"
+)
+#: Words, and changes of them, have a place and no measure: "the language in 6.2 goes
+#: too far", "revisions to 6.2 reflect"; so has what is new, or stands there now.
+_WORDED = later(
+    rf"(?<![^\W_])(?:{'|'.join(_TABLE['worded'].values())})\s"
+    r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![^\W_]|[.,/-]\d|\s?[%°€$£]"
+    rf"|\s(?:{'|'.join(_TABLE['measures'].values())})(?![^\W_]))"
 )
 
 

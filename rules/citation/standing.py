@@ -86,8 +86,8 @@ _DEEP = later(
 _OBJECT = later(
     r"(?:(?<![^\W_])(?:(?:support|endors|welcom|oppos|reject|accept|lik|lov|hat|miss"
     r"|delet|remov|drop|strik|scrap|cut|kep|keep|retain|ditch|merg|amend|prefer"
-    r"|question|regret|favour|approv|shorten|reword|rewrit|los|spar)(?:e|es|s|d|ed"
-    r"|p?ing)?|(?P<by>with(?:out)?|against|about|avec|sans|contre|menos|con|sin|contra"
+    r"|question|regret|favour|approv|shorten|reword|rewrit|los|spar|incorporat|combin"
+    r"|revis|consolidat|clarif|strengthen)(?:e|es|s|d|ed|p?ing)?|(?P<by>with(?:out)?|against|about|avec|sans|contre|menos|con|sin|contra"
     r"|без|против|с|auf|gegen|für|mit|ohne|إلى|على|عن)|do away with|get rid of"
     r"|(?:souten|soutien|appuy|appui|approuv|accept|rejet|regrett|supprim|gard|conserv"
     r"|maint|retir|enlev|salu|refus|préfér)\w{0,5}|(?:apoy|respald|acept|rechaz|lament"

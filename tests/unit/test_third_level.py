@@ -6,7 +6,7 @@ from rules import citation
 from rules.citation.paths import key
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail, units
+from tests.harbour import LAW, mail, units
 
 LABELS = ("1", "2", "2(a)", "2(b)", "2(b)(i)", "2(b)(ii)", "2(b)(iii)", "2(c)", "3")
 PILOTS = Draft(
@@ -177,3 +177,37 @@ def test_a_bullet_that_is_not_printed_is_a_part_of_its_paragraph(text):
 
 def test_a_bullet_behind_no_printed_number_is_none_of_it():
     assert cited("On 12, second indent came") == []
+    assert cited("On 12, second indent came") == ["2"]
+
+
+#: A draft of articles: it prints 3(2), and no number with a stop.
+ACT = prepare([LAW])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('In 3.2 the word "owner" should go.', [("LAW", "3(2)", "amend")]),
+        ("The language in 3.2 goes too far.", [("LAW", "3(2)", "comment")]),
+        ("Le libellé de 3.2 va trop loin.", [("LAW", "3(2)", "comment")]),
+        ("La redacción de 3.2 es vaga.", [("LAW", "3(2)", "comment")]),
+        ("Der Wortlaut von 3.2 geht zu weit.", [("LAW", "3(2)", "comment")]),
+        (
+            "We support combining 3.1 and 3.2 in one.",
+            [("LAW", "3(1)", "3(2)", "merge")],
+        ),
+        # what it only reflects is a reason
+        (
+            "Revisions to 3.2 reflect our Article 4 concerns.",
+            [("LAW", "3(2)", "comment")],
+        ),
+        # but alone it is what is spoken of
+        ("This reflects our worries on Article 4.", [("LAW", "4", "comment")]),
+        # a measure, a day and a version are no pieces
+        ("A revision to 3.2 per cent is welcome.", []),
+        ("We met on 3.2 in town.", []),
+        ("A change of 3.2 points is fine.", []),
+    ],
+)
+def test_a_number_with_a_stop_is_the_paragraph_of_an_article(text, expected):
+    assert units(mail(text, drafts=ACT)) == expected
