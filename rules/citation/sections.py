@@ -2,7 +2,8 @@
 
 Where a draft prints 5.1.3, "the last paragraph of section 5.1.3", "5.1.3 (second
 paragraph)" and "5.1.3, 1" lie in its text: none is the section 5.1.3.1 below it. One
-that prints "5.1.3(1)" has such paragraphs, though.
+that prints "5.1.3(1)" has such paragraphs, though. "5.1.3(2)(a)" lies in it, too, where
+nothing is printed below.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ _INNER = (Noun.PARAGRAPH, Noun.POINT, Noun.BULLET)
 _OF = re.compile(
     r"\s(?:of|in|du|de|dans|del?|en|von|in|im|aus|из|в|من|في)\s(?:the\s|l[ae]\s|el\s)?|的"
 )
-_BEHIND = re.compile(r",\s|\s?\(|的")
+_BEHIND = re.compile(
+    r",\s|\s?\((?:(?:numbered|numérotée?|numerad[oa]|nummeriert\w{0,2}"
+    r"|пронумерованн\w{2,3})\s)?|的|\s\0+\s"
+)
+#: What holds a number in brackets: "5.1.3(2)", "5.1.3 (2)".
+_BRACKET = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,5})\s?\((?:\d{1,3}|[a-z])\)")
 #: A number before a comma, wherever it stands.
 _HOLDER = re.compile(r"(?<![\w.,(-])(\d{1,2}(?:\.\d{1,2}){1,5}),\s\Z")
 _NEAR = 24
@@ -46,6 +52,8 @@ def _told(text: str, mention: Mention, drafts: Citable) -> Mention:
         return _held(text, mention, drafts)
     if not mention.dotted or mention.noun not in _SECTIONS:
         return mention
+    if bracket := _BRACKET.search(text, mention.start, mention.end):
+        return _below(mention, bracket[1].count(".") + 1, drafts)
     first, *others = mention.items
     if not others:
         root = first.path[:-1]
@@ -55,6 +63,23 @@ def _told(text: str, mention: Mention, drafts: Citable) -> Mention:
     paired = mention.noun is not Noun.NONE and _is_pair(text, mention)
     inside = paired and _lies_in(first.path, others[0], drafts)
     return _place(mention, first.path) if inside else mention
+
+
+def _below(mention: Mention, depth: int, drafts: Citable) -> Mention:
+    """Read what stands in brackets as a place in a section that is printed whole."""
+    roots = tuple(dict.fromkeys(Item(i.path[:depth]) for i in mention.items))
+    every = drafts.labels.values()
+    if (
+        any(len(i.path) <= depth for i in mention.items)
+        or any(x.exact(mention) for x in every)
+        or not any(
+            all(r.path in x.keys and r.path not in x.parents for r in roots)
+            for x in every
+            if x.dotted
+        )
+    ):
+        return mention
+    return replace(mention, items=roots, counted=False, detail=True)
 
 
 def _held(text: str, mention: Mention, drafts: Citable) -> Mention:

@@ -190,10 +190,33 @@ DOTTED = drafts(
         ("Section 5.1.3.2 is unclear.", ["5.1.3.2"]),
         ("Sections 2.5.1, 2 and 3 are unclear.", ["2.5.1", "2", "3"]),
         ("Sections 5.1.3, 5.1.4 and 1 are unclear.", ["5.1.3", "5.1.4", "1"]),
+        # what stands in brackets lies in what is printed whole, however deep
+        ("Section 2.5.1(2) is unclear.", ["2.5.1"]),
+        ("2.5.1(2)(a): a word is missing.", ["2.5.1"]),
+        ("Sections 2.5.1(1) and (3) are unclear.", ["2.5.1"]),
+        ("We object to 2.5.1(b).", ["2.5.1"]),
+        ("2.5.1 (87) A word is missing.", ["2.5.1"]),
+        ("2.5.1 (numbered bullet 13) is unclear.", ["2.5.1"]),
+        # where pieces are printed below, it would be one of those
+        ("Section 6.1(2) is unclear.", ["6.1(2)"]),
+        ("Section 7.1(2) is unclear.", ["7.1.2"]),
     ],
 )
 def test_a_paragraph_lies_in_the_section_and_is_none_below_it(said, labels):
     assert found(said, DOTTED) == labels
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Section 5.1.3(9) is unclear.",
+        "Section 8.1(2) is unclear.",
+        "Sections 2.5.1(2) and 5.1.4 are unclear.",
+        "Section 2.5.1.2 is unclear.",
+    ],
+)
+def test_what_may_be_a_piece_that_is_not_printed_is_asked_about(said):
+    assert found(said, DOTTED)[0] == "?"
 
 
 def test_a_number_of_the_senders_own_may_stand_before_a_paragraph():
