@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from rules.citation.language import Item, Mention, Noun
 from rules.citation.numbers import printed
 from rules.later import later
 
 if TYPE_CHECKING:
     from rules.citation.documents import Citable, Named
     from rules.citation.grammar import Grammar
-    from rules.citation.language import Mention
 
 
 _LINE_HEAD = later(
@@ -38,6 +39,16 @@ def begins_line(text: str, start: int) -> bool:
 #: A mention of more items is a long list.
 _MANY = 20
 _SIGN = later(r"[\[(]?(?P<sign>no\b|n°|№|nr\b|[#¶])?[.\s]{0,2}")
+#: The lines of a printed draft behind the number of a piece: "2 (413) Why so?".
+_LINED = later(
+    r"^[\s>*•·-]{0,4}(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?=\s\((?:(?:lines?|ll?"
+    r"|lignes?|líneas?|строк\w|zeilen?|行|سطر|أسطر)\.?\s?)?(?P<line>\d{1,4})"
+    r"(?:\s?[-–,;]\s?\d{1,4}){0,5}\)\s)",
+    re.MULTILINE,
+)
+#: A list of remarks reaches such a line; no number of members or points does, and the
+#: year of something does not go on to rise.
+_FAR, _YEARS = 60, range(1900, 2100)
 _AFTER_BARE = later(r"\s?(?:[.):\]\[-](?!\d)|$|\n)", re.MULTILINE)
 #: What is counted so is how long a letter is, and no piece: "the Plan, 2 pages".
 _BEHIND_NAME = later(
@@ -53,12 +64,40 @@ def bare(
     text: str, names: tuple[Named, ...], drafts: Citable, grammar: Grammar
 ) -> Iterator[Mention]:
     """Numbers without a noun: at the head of a line, or behind a draft's name."""
-    yield from _heading(text, drafts, grammar)
+    lined = _lined(text, drafts)
+    starts = {mention.start for mention in lined}
+    yield from lined
+    yield from (m for m in _heading(text, drafts, grammar) if m.start not in starts)
     for name in names:
         gap = _BEHIND_NAME.match(text, name.end)
         mention = grammar.bare(text, gap.end()) if gap else None
         if mention and not _GOES_ON.match(text, mention.end):
             yield mention
+
+
+def _lined(text: str, drafts: Citable) -> list[Mention]:
+    """Pieces with the lines of a printed draft behind them, in a list of such."""
+    matches = [*islice(_LINED.finditer(text), _READ)]
+    lines = [int(m["line"]) for m in matches]
+    rise = len(lines) > 1 and all(a < b for a, b in pairwise(lines))
+    if not rise or lines[-1] < _FAR or lines[0] in _YEARS:
+        return []
+    paths = [tuple(m["number"].split(".")) for m in matches]
+    inner = zip(paths, matches, strict=True)
+    if any(printed((*path, m["line"]), drafts) for path, m in inner):
+        return []  # "4 (1)" is printed so
+    spans = (m.span("number") for m in matches)
+    return [
+        Mention(
+            start=start,
+            end=end,
+            noun=Noun.SIGN,
+            items=(Item(path),),
+            dotted=len(path) > 1,
+        )
+        for path, (start, end) in zip(paths, spans, strict=True)
+        if printed(path, drafts)
+    ]
 
 
 def _heading(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:

@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 _REACH = 70
 #: A draft that counts i, ii, iii has this one; "(i)" of another is a letter.
 _SECOND = ("ii",)
+#: No number of a list is the subject of a sentence.
+_SUBJECT = re.compile(
+    r"\s(?:should|must|shall|could|can|may|might|needs?|devrait|doit|pourrait|deb\w{1,4}"
+    r"|podría|следует|долж\w{2,3}|soll\w{0,3}|muss|kann|könnte)(?![^\W_])"
+)
 _DASHED = re.compile(r"(?m)^[^\S\n]*[-–•*]\s\Z")
 
 
@@ -85,7 +90,11 @@ class Naming(Meaning):
                     or (parted and joints.turn(text, last, ref))
                 ):
                     heads.append(ref)
-            elif not (reasons.gives(text, ref) or self._again(ref, heads[-1])) and (
+            elif not (
+                reasons.gives(text, ref)
+                or self._again(ref, heads[-1])
+                or (not ref.leads and sentences.asks_where(text, heads[-1], ref))
+            ) and (
                 self._is_point(text, ref)
                 or joints.ordered(heads[-1], ref)
                 or sentences.listed(text, ref, heads)
@@ -170,7 +179,10 @@ class Naming(Meaning):
         if behind and ref.leads and joints.joined(text, ref, behind):
             return not pieces.is_letter(ref)
         if behind and sentences.together(text, ref, behind):
-            return False
+            # the section is where 2.1 should go: "2.1: Should this be in Section 4?"
+            asked = sentences.asks_where(text, ref, behind)
+            told = asked or _SUBJECT.match(text, ref.end) is not None
+            return told and pieces.is_dotted(ref) and self.settle(ref).sure
         if stops.wraps(text, ref.start, ref.end):
             return False
         path = ref.mention.items[0].path

@@ -20,15 +20,6 @@ from rules.terms import Action
 if TYPE_CHECKING:
     from rules.citation import Reference
 
-#: What is moved to a piece is another, if nothing new is named, and no words quoted.
-_CARRIED = re.compile(
-    r"(?<![^\W_])(?:mov|transfer|shift|relocat|plac|put|includ|integrat|incorporat|fold|join"
-    r"|merg|insert|combin|déplac|transf|intég|insér|inclu|fusionn|rattach|traslad|incorpor"
-    r"|refund|перен[ео]с|перемест|включ|объедин|встав|помест|verschieb|verleg|aufnehm"
-    r"|aufgenommen|einfüg|zusammen|versch)\w*[^.;]{0,80}\s(?:to|into|in|under|with|à|au|dans"
-    r"|avec|a|al|en|con|в|с|к|zu|mit)\s(?:the |le |la |el |den |die )?\Z"
-    r"|(?:نقل|دمج|ضم|إدراج)[^.؛]{0,80}\s(?:إلى|في|مع)\s\Z|[移并放纳合归][^。；]{0,40}[入到至与]\s?\Z"
-)
 #: In a script without spaces, what is said of a piece that opens its sentence.
 _HAN = re.compile(r"\s?(?![和及与或])[一-龥]")
 #: A part of a piece that opens its sentence, and something is said of it alone.
@@ -105,7 +96,7 @@ def is_own(text: str, ref: Reference) -> bool:
     own = fronted or bool(subject) or _rewords(text[start : ref.start], before)
     if not turning.on_its_own(before, behind, subject=own):
         return False
-    carried = _CARRIED.search(before) and '"' not in before
+    carried = turning.carried(before) and '"' not in before
     placed = carried or sentences.beside(text, ref)
     return not placed or turning.makes_new(f"{before}\0{behind}")
 

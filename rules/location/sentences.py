@@ -46,7 +46,8 @@ _FIGURE = re.compile(r"(?<!\w)\d{1,3}\.\Z|[\u0621-\u064a]{2}\.\Z")
 _POINT = re.compile(
     r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)"
     r"|(?:and|et|y|и|а|und)\s[^\W\d_]{2,7}\s\d{1,2}[.(]\w|\d{1,2}(?:(?:\(\w{1,2}\))+"
-    r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s|[.)]?\s[A-ZÀ-ÖА-Я]))"
+    r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s|[.)]?\s[A-ZÀ-ÖА-Я])"
+    r"|(?:\.\d{1,2})*\s\(\d{1,4}(?:[-–, ]{1,2}\d{1,4}){0,5}\)\s[A-ZÀ-ÖА-Я])"
 )
 #: Several lines that begin with the same word and a number are points, all of them.
 _ALIKE = re.compile(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
@@ -381,8 +382,19 @@ def quoted(text: str, at: int) -> bool:
 
 
 def is_place(text: str, head: Reference, ref: Reference) -> bool:
-    """Whether a sentence on a head only says beside which piece that should stand."""
-    return opens(text, head) and beside(text, ref, head.end)
+    """Whether a sentence on a head only says beside which piece that should stand.
+
+    Or asks if it should stand there.
+    """
+    place = beside(text, ref, head.end) or asks_where(text, head, ref)
+    return place and opens(text, head)
+
+
+def asks_where(text: str, head: Reference, ref: Reference) -> bool:
+    """Whether it is only asked if what is said of a head should go to a piece."""
+    start = max(start_of(text, ref.start), head.end, ref.start - LOOK_BACK)
+    before, behind = text[start : ref.start], text[ref.end : end_of(text, ref.end) + 1]
+    return turning.asks_where(fold(before).text, behind, again=start > head.end)
 
 
 def beside(text: str, ref: Reference, after: int = 0) -> bool:

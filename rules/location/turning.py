@@ -160,3 +160,57 @@ def unconcluded(head: str) -> str:
     """
     found = _SUMS.match(head)
     return head[found.end() :].lstrip(" ,،，") if found else head
+
+
+def carried(before: str) -> bool:
+    """Tell whether folded words before a piece move something there."""
+    return _CARRIED.search(before) is not None
+
+
+def asks_where(before: str, behind: str, *, again: bool) -> bool:
+    """Tell whether a question only asks if something should go to a piece.
+
+    `again`: in a further sentence, which speaks of what was spoken of before.
+
+    >>> asks_where("should a map be in ", "?", again=False)
+    True
+    >>> [asks_where(x, "?", again=True) for x in ("should a map be in ", "perhaps in ")]
+    [False, True]
+    """
+    if not behind.rstrip().endswith(("?", "？", "؟")):
+        return False
+    if _PERHAPS.fullmatch(before):
+        return True
+    goes = carried(before) or _THERE.search(before) is not None
+    return goes and (not again or _IT.search(before) is not None)
+
+
+#: A sentence that names nothing but a place.
+_PERHAPS = re.compile(
+    r"\W*(?:perhaps|maybe|possibly|peut-être|quizás?|tal vez|возможно|может быть"
+    r"|vielleicht|ربما)\W{1,2}(?:in|to|under|dans|à|en|в|zu|unter|في)(?: the| l[ea]| el"
+    r"| den| die)? \Z|(?:也许|或许|可否)在?\Z"
+)
+_IT = re.compile(
+    r"(?<![^\W_])(?:this|it|that|these|those|they|ce|cela|ceci|ça|il|elle|est[eo]|eso"
+    r"|ello|это|он[аио]?|dies\w{0,2}|das|es|sie|هذا|هذه|ذلك)(?![^\W_])|[这该它此]"
+)
+#: What is moved to a piece is another, if nothing new is named, and no words quoted.
+_CARRIED = re.compile(
+    r"(?<![^\W_])(?:mov|transfer|shift|relocat|plac|put|includ|integrat|incorporat"
+    r"|fold|join|merg|insert|combin|déplac|transf|intég|insér|inclu|fusionn|rattach|traslad|incorpor"
+    r"|refund|перен[ео]с|перемест|включ|объедин|встав|помест"
+    r"|verschieb|verleg|aufnehm"
+    r"|aufgenommen|einfüg|zusammen|versch)\w*[^.;]{0,80}\s(?:to|into|in|under|with|à|au"
+    r"|dans|avec|a|al|en|con|в|с|к|zu|mit)\s(?:the |le |la |el |den |die )?\Z"
+    r"|(?:نقل|دمج|ضم|إدراج)[^.؛]{0,80}\s(?:إلى|في|مع)\s\Z"
+    r"|[移并放纳合归][^。；]{0,40}[入到至与]\s?\Z"
+)
+#: Where something might stand, which a question asks: "should that be in Section 8?".
+_THERE = re.compile(
+    r"(?<![^\W_])(?:(?:be|belongs?|go|fits?|sit|stand)(?: better| rather| instead)?"
+    r" (?:in|to|under|within|with)|(?:figurer|être|aller|relever?)(?: plutôt)? (?:dans|à"
+    r"|au|sous|de)|(?:figurar|estar|ir|corresponde\w?)(?: más bien| mejor)? (?:en|a|al)"
+    r"|(?:быть|стоять|находиться|относится)(?: скорее)? (?:в|к)|(?:gehör|pass)(?:t|en)"
+    r"(?: \w+){0,4} (?:in|zu|unter))(?: the| l[ea]| el| den| die)? \Z"
+)

@@ -7,7 +7,7 @@ import pytest
 from rules.action import action
 from rules.paragraph import prepare
 from rules.terms import Action, Draft, Paragraph
-from tests.harbour import TWO, mail, units
+from tests.harbour import SECTIONS, TWO, mail, units
 
 
 def draft(name, title, labels, heading=""):
@@ -138,3 +138,76 @@ def test_a_number_below_the_name_of_a_draft_is_offered_from_it_first():
 )
 def test_a_number_that_may_count_what_is_said_is_no_piece_alone(text):
     assert all(found.review for found in mail(text) if found.paragraphs != ("7", "8"))
+
+
+MANUAL = prepare([SECTIONS])
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        # the lines of a printed draft stand behind the numbers, and go up
+        (
+            (
+                "1 (87) Who pays?\n2 (413) Should keys be in Section 6?\n"
+                "3.1 (485, 491) Odd.\n6 (790) Why so late?"
+            ),
+            [("1",), ("2",), ("3.1",), ("6",)],
+        ),
+        ("1 (l. 12) Who pays?\n3.1 (l. 88-90) Why so late?", [("1",), ("3.1",)]),
+        # they are not those of what is counted, nor years, nor printed inside
+        ("1 (4) members came.\n2 (9) left.", []),
+        ("1 (1990) was bad.\n2 (2001) was fine.", []),
+        ("1 (87) Who pays?\n2 (40) Who opens?", []),
+        ("9 (87) Who pays?\n8 (413) Who opens?", []),
+    ],
+)
+def test_numbers_with_the_lines_of_a_draft_are_pieces(said, labels):
+    found = [c.paragraphs for c in mail(said, drafts=MANUAL) if not c.review]
+    assert [paths for paths in found if paths] == labels
+
+
+def test_a_point_that_is_printed_in_brackets_is_no_line():
+    found = mail("2 (1) opens late.\n8 (2) opens early.", drafts=prepare([LAW]))
+    assert ("2",) not in [c.paragraphs for c in found]
+    many = mail("2 (1) is late.\n8 (99) is early.", drafts=prepare([LAW]))
+    assert ("8",) not in [c.paragraphs for c in many]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3.1: Should this be moved to Section 6?",
+        "3.1 – should it rather go in Section 6?",
+        "3.1 : cela devrait-il figurer dans la section 6 ?",
+        "3.1: ¿No debería estar en la sección 6?",
+        "3.1: Gehört das in Abschnitt 6?",
+        "Section 3.1 is odd. Should this be moved to Section 6?",
+    ],
+)
+def test_where_a_piece_should_go_is_only_asked(said):
+    (found,) = mail(said, drafts=MANUAL)
+    assert (found.paragraphs, found.review) == (("3.1",), False)
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        # the sender counts his remarks
+        ("3.1: We would delete Section 6.", "6"),
+        ("3.1: Should Section 6 be shorter?", "6"),
+    ],
+)
+def test_a_number_before_what_is_asked_of_another_is_the_senders(said, label):
+    (found,) = mail(said, drafts=MANUAL)
+    assert found.paragraphs == (label,)
+
+
+def test_a_number_that_is_the_subject_of_its_sentence_is_a_piece():
+    (found,) = mail("3.1 should be moved to Section 6.", drafts=MANUAL)
+    assert "3.1" in {c.paragraph for c in found.candidates}
+
+
+def test_a_further_question_on_another_thing_is_asked_about():
+    said = "Section 4.1 is odd. Could a word be put in Section 6?"
+    assert any(c.review or "6" in c.paragraphs for c in mail(said, drafts=MANUAL))
