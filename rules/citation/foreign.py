@@ -119,6 +119,7 @@ class Outside:
         titled = _TITLE_HAN.search(folded.text, begin, mention.start) is not None
         return (
             titled
+            or _of_letters(folded, mention)
             or self._after(folded, mention)
             or (
                 not _spelt_out(folded.text, mention)
@@ -252,6 +253,28 @@ def _of_body(folded: Folded, mention: Mention) -> bool:
     return not (masked or loud) and _BODY.search(head) is not None
 
 
+def _of_letters(folded: Folded, mention: Mention) -> bool:
+    """Whether letters or a number of a text that is cited stand before a piece."""
+    start = folded.place(mention.start)
+    head = folded.raw[max(0, start - 2 * _OWN) : start]
+    masked = folded.text.endswith(("\0", "\0 ", "\0, "), 0, mention.start)
+    loud = folded.raw[start : start + len("art")].isupper()  # as all that is said
+    return not (masked or loud) and _LETTERS.search(head) is not None
+
+
+#: "RFC 5280 section 3.2", and what a word that cites leads to: "reflecting the ICESCR,
+#: Article 2(1)". "The EU, Article 7: ..." speaks.
+_LETTERS = later(
+    r"(?<![^\W_])(?:(?!\w+\s?(?:19|20)\d\d\W)[A-Z]{2,6}(?:/[A-Z]{2,4})?[\s-]?\d{3,6}"
+    r"(?:[-:.]\d{1,5}){0,2}|(?i:reflect(?:ing|s|ed)?|mirror(?:ing|s|ed)?|based on"
+    r"|(?:taken|drawn|copied|borrowed) from|inspired by|modelled on|as in|like"
+    r"|(?:consistent|in line) with|inspirée?s? (?:de|du)|tirée?s? (?:de|du)"
+    r"|fondée?s? sur|comme dans|conforme à|selon|reflétant|basad[oa]s? en"
+    r"|inspirad[oa]s? en|tomad[oa]s? de|como en|según|refleja(?:ndo)?"
+    r"|основан\w{1,3} на|взят\w{1,2} из|как в|согласно|отража\w{2,4}|gestützt auf"
+    r"|angelehnt an|aus|gemäß|nach|wie in|entsprechend)\s(?i:the |l[ea']\s?|el "
+    r"|de[rmn] |die |das )?[A-ZА-Я]{3,9}),?\s(?:in\s)?\Z"
+)
 _SHORT = re.compile(r"[A-Z]{2,3}\s")
 #: Letters of a body right before a piece, and no word in capitals.
 _BODY = re.compile(

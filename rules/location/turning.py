@@ -209,8 +209,9 @@ _CARRIED = re.compile(
 #: Where something might stand, which a question asks: "should that be in Section 8?".
 _THERE = re.compile(
     r"(?<![^\W_])(?:(?:be|belongs?|go|fits?|sit|stand)(?: better| rather| instead)?"
-    r" (?:in|to|under|within|with)|(?:figurer|être|aller|relever?)(?: plutôt)? (?:dans|à"
-    r"|au|sous|de)|(?:figurar|estar|ir|corresponde\w?)(?: más bien| mejor)? (?:en|a|al)"
-    r"|(?:быть|стоять|находиться|относится)(?: скорее)? (?:в|к)|(?:gehör|pass)(?:t|en)"
+    r" (?:in|to|under|within|with)|(?:figurer|être|aller|relever?)(?: plutôt)?"
+    r" (?:dans|à|au|sous|de)|(?:figurar|estar|ir|corresponde\w?)(?: más bien| mejor)?"
+    r" (?:en|a|al)|(?:быть|стоять|находиться|относится)(?: скорее)? (?:в|к)"
+    r"|(?:gehör|pass)(?:t|en)"
     r"(?: \w+){0,4} (?:in|zu|unter))(?: the| l[ea]| el| den| die)? \Z"
 )

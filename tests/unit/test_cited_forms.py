@@ -274,6 +274,28 @@ def test_a_section_is_of_the_draft_where_that_is_named_last():
 
 
 @pytest.mark.parametrize(
+    ("said", "foreign"),
+    [
+        ("It is as RFC5280 section 5.1.3 has it.", True),
+        ("It is as in RFC 5280, section 5.1.3.", True),
+        ("ISO/IEC 27001:2013 section 5.1.3 asks for more.", True),
+        ("We propose words reflecting the ICESCR, section 5.1.3.", True),
+        ("Comme dans le PIDCP, section 5.1.3, elle est due.", True),
+        ("El texto está tomado de la CEDAW, sección 5.1.3.", True),
+        # who speaks, a year, a draft by its name, and all in capitals
+        ("The EU, section 5.1.3: delete.", False),
+        ("COP 2024 section 5.1.3: delete.", False),
+        ("It is based on DRAFT, section 5.1.3.", False),
+        ("PUT IT AS IN THIS SECTION 5.1.3.", False),
+    ],
+)
+def test_letters_that_are_cited_before_a_section_are_another_text(said, foreign):
+    ready = drafts("5.1.3", "5.1.4", title="DRAFT")
+    (ref,) = citation.references(said, ready.citable)
+    assert ref.foreign is foreign
+
+
+@pytest.mark.parametrize(
     ("said", "ready"),
     [
         ("Der Betrieb gemäß § 2 Nr. 18 d EnWG ist verschieden.", ENTWURF),
