@@ -286,6 +286,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
     folded = fold(text).text
+    if told.action is Action.MERGE is not listed.action and turns.renumbers(folded):
+        return replace(listed, action=Action.AMEND)
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
     plainly = plainly or turns.vanishes(folded) or stances.unkept(folded)

@@ -65,6 +65,16 @@ def spares(sentence: str) -> bool:
 
 
 @remembered
+def renumbers(sentence: str) -> bool:
+    """Tell whether a folded sentence gives a piece another number.
+
+    >>> renumbers("¶ should become ¶."), renumbers("¶ should become one with ¶.")
+    (True, False)
+    """
+    return _RENUMBERED.search(sentence) is not None
+
+
+@remembered
 def denied(sentence: str) -> bool:
     """Tell whether a folded sentence denies that something is to go, if only perhaps.
 
@@ -192,6 +202,7 @@ def _wholly(kind: str) -> Iterator[str]:
     return (rf'{begins}(?:{words})[^\w"]*\Z' for words in said(_TABLES, kind))
 
 
+_RENUMBERED = compiled(said(_TABLES, "renumbered"))
 _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _DENIED = (
     compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "denied")

@@ -106,6 +106,7 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     found = [m for m in found if not (is_day(masked, m) or is_word(masked, m))]
     pieces = [*apart(() if crowded else found)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
+    pieces = [*sections.articles(masked, pieces, drafts)]
     pieces = [*sections.within(masked, pieces, drafts)]
     pieces = [*other_laws.amended(masked, pieces, drafts)]
     told = [*apart(drafts.grammar.told(masked, m) for m in pieces)]

@@ -134,8 +134,13 @@ class Outside:
         return link is not None and _STRANGE.match(folded.raw, start) is not None
 
     def elsewhere(self, text: str, mention: Mention) -> bool:
-        """Whether the sender's own point is counted, or one of an agenda."""
+        """Whether the sender's own point is counted, or one of an agenda.
+
+        Or the number that a piece is to have.
+        """
         head = max(0, mention.start - _OWN)
+        if _BECOMES.search(text, head, mention.start):
+            return True
         if not self._elsewhere_in(text):
             return False
         start, end = mention.start - head, mention.end - head
@@ -262,6 +267,14 @@ def _of_letters(folded: Folded, mention: Mention) -> bool:
     return not (masked or loud) and _LETTERS.search(head) is not None
 
 
+#: The number that a piece is to have: "renumber it to become Article 3".
+_BECOMES = later(
+    r"(?<![^\W_])(?:becom(?:e|es|ing)|(?:re)?number(?:ed|ing)? (?:it |them |this )?(?:as"
+    r"|to)|devenir|devien(?:t|drait|dra|ne)|(?:pasar|pasaría|pase) a ser|convertirse en"
+    r"|стать|станет|считать|werden? zu(?: dem)?|wird zu|umzunummerieren in)\s"
+    r"(?:(?:the|an?|new|l[ea]s?|el|un[ea]?|neue[nrm]?|nouvel)\s|l'){0,2}\Z"
+    r"|(?:改列为|成为|变为)\Z|[تي]صبح\s\Z"
+)
 #: "RFC 5280 section 3.2", and what a word that cites leads to: "reflecting the ICESCR,
 #: Article 2(1)". "The EU, Article 7: ..." speaks.
 _LETTERS = later(

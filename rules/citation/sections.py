@@ -3,7 +3,8 @@
 Where a draft prints 5.1.3, "the last paragraph of section 5.1.3", "5.1.3 (second
 paragraph)" and "5.1.3, 1" lie in its text: none is the section 5.1.3.1 below it. One
 that prints "5.1.3(1)" has such paragraphs, though. "5.1.3(2)(a)" lies in it, too, where
-nothing is printed below.
+nothing is printed below. Nor is the chapter of an article a piece of its own: "Chapter I,
+Articles 3 and 4".
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ from rules.citation.spans import two_by_two
 if TYPE_CHECKING:
     from rules.citation.documents import Citable
 
+#: A chapter, and its number, before an article.
+_CHAPTER = re.compile(
+    r"(?:(?:chap(?:ter|itre)?|cap(?:[íi]tulo)?|kap(?:itel)?|глав[аеуы]|title|titre"
+    r"|t[íi]tulo|titel|abschnitt|раздел\w?)\.?\s(?:[ivx]{1,5}|\d{1,2})|第.{1,3}章"
+    r"|الفصل\s(?:\d{1,2}|[^\W\d_]{3,8}))[\s,،，–-]{0,3}(?=art|стат|المادة|المواد|第|\Z)"
+)
 #: By these a section with stops is cited.
 _SECTIONS = (Noun.SECTION, Noun.NONE, Noun.SIGN, Noun.PARAGRAPH)
 _INNER = (Noun.PARAGRAPH, Noun.POINT, Noun.BULLET)
@@ -44,6 +51,32 @@ def within(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Men
         return iter(found)
     told = (_told(text, mention, drafts) for mention in found)
     return two_by_two(told, partial(_joined, text, drafts))
+
+
+def articles(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
+    """Give the mentions, articles without the chapter that is named before them.
+
+    Not where pieces count anew in each chapter.
+    """
+    if any(x.chapters for x in drafts.labels.values()):
+        return iter(found)
+    alone = (_without(text, mention) for mention in found)
+    return two_by_two(alone, partial(_in_chapter, text))
+
+
+def _without(text: str, mention: Mention) -> Mention:
+    """Leave out a chapter that is listed with the articles behind it."""
+    chapter = _CHAPTER.match(text, mention.start, mention.end)
+    if mention.noun is not Noun.SECTION or not chapter or not mention.items[1:]:
+        return mention
+    return replace(mention, noun=Noun.ARTICLE, items=mention.items[1:])
+
+
+def _in_chapter(text: str, left: Mention, right: Mention) -> Mention | None:
+    """Take a chapter into the article behind it."""
+    listed = left.noun is Noun.SECTION and right.noun in (Noun.ARTICLE, Noun.CLAUSE)
+    chapter = _CHAPTER.fullmatch(text, left.start, right.start) if listed else None
+    return replace(right, start=left.start) if chapter else None
 
 
 def _told(text: str, mention: Mention, drafts: Citable) -> Mention:

@@ -421,3 +421,36 @@ def test_where_all_are_annexes_a_number_is_one(said):
 def test_a_bullet_below_a_noun_is_no_number_of_it():
     said = "Please look at this section\n* 4 boats are missing."
     assert citation.references(said, BILL.citable) == ()
+
+
+ACTS = drafts("1", "3", "4", "7", title="Convention on quays")
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Chapter I, Articles 3 and 4 should be deleted.", ("3", "4")),
+        ("Chapitre II, article 3 : à supprimer.", ("3",)),
+        ("Capítulo I, artículo 3: suprimir.", ("3",)),
+        ("Глава I, статья 3: исключить.", ("3",)),
+        ("2. Sorten (Kapitel I Artikel 3 und 4)\nBitte streichen.", ("3", "4")),
+        ("第一章第三条应删除。", ("3",)),
+        # these are two pieces
+        ("Article 1, Article 3 should be deleted.", ("1", "3")),
+        # the number that a piece is to have is none that is spoken of
+        ("Accept a separate Article 7 and replace to become Article 3.", ("7",)),
+        ("Article 7 should become Article 3.", ("7",)),
+        ("L'article 7 devrait devenir l'article 3.", ("7",)),
+        ("El artículo 7 debería pasar a ser el artículo 3.", ("7",)),
+        ("Article 7 becomes too long.", ("7",)),
+    ],
+)
+def test_neither_a_chapter_nor_a_new_number_is_an_article_besides(said, labels):
+    (found,) = mail(said, drafts=ACTS)
+    assert (found.paragraphs, found.review) == (labels, False)
+
+
+def test_a_chapter_counts_where_pieces_count_anew_in_each():
+    ready = drafts("I(1)", "I(2)", "II(1)", "II(2)").citable
+    (ref,) = citation.references("Chapter I, article 2 is odd.", ready)
+    assert [item.path for item in ref.mention.items] == [("i",), ("2",)]

@@ -164,3 +164,17 @@ def test_that_it_says_the_same_as_a_law_is_no_request_by_itself():
 def test_a_deletion_that_is_denied_leaves_the_change_that_is_asked_for():
     said = "We do not want ¶ removed; we only want it to be shorter."
     assert request(said).action is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "¶ should become ¶.",
+        "Article 7 should become Article 3.",
+        "¶ and renumber it as ¶.",
+        "¶ devrait devenir l'article 3.",
+        "El ¶ debería pasar a ser el ¶.",
+    ],
+)
+def test_another_number_merges_nothing(said):
+    assert request(said).action is Action.AMEND
