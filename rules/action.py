@@ -19,6 +19,7 @@ from rules import action_reserves as reserves
 from rules import action_stances as stances
 from rules import action_turned as turns
 from rules import action_wishes as wishes
+from rules import quotes
 from rules.action_cues import disagrees
 from rules.action_learnt import Weighed, tokens, weighed
 from rules.action_listed import ARGUES, MARK, Request, read
@@ -100,6 +101,10 @@ _HELD = later(
     r"|hold (?:on )?to|adhere to|reiterate|repeat|keep(?: to)?|reaffirm|confirm)"
     r" (?:our|my|this|the|that)(?: \w+)? (?:request|demand|proposal|call|suggestion"
     r"|recommendation|amendment|motion|plea)(?= (?:to|that|for|of)\b))"
+    r"|(?P<requests>(?:reiterat|maintain|repeat|reaffirm|confirm|renew)(?:e?s|e?d)"
+    r" (?:its|their|his|her) (?:\w+ )?(?:request|demand|proposal|call|suggestion"
+    r"|amendment)(?: (?:from|made|tabled|of|at|in|during)(?: [^\s.,;:]{1,20}){1,4})?"
+    r"(?= (?:to|that|for)\b))"
     r"|(?P<demandons>(?:nous|je|on) (?:maintiens?|maintenons|maintient|réitér\w{1,3}"
     r"|confirm\w{1,3}|renouvel\w{1,4}) (?:toute |toujours |donc )?(?:notre|nos|ma|mon"
     r"|cette|cet|la"
@@ -234,6 +239,8 @@ def heard(text: str) -> tuple[str, Request]:
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)
+    if new := quotes.below(text):
+        return Request(Action.AMEND, new, plain=True)
     offered = announced.offered(text) or ""
     asks = read(offered, grammar.asked).action is not Action.COMMENT
     if announced.is_text(offered, asks=asks):
@@ -286,8 +293,10 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
     folded = fold(text).text
-    if told.action is Action.MERGE is not listed.action and turns.renumbers(folded):
-        return replace(listed, action=Action.AMEND)
+    merges = told.action is Action.MERGE is not listed.action
+    renumbers = merges and turns.renumbers(folded)
+    if renumbers:
+        listed = replace(listed, action=Action.AMEND)
     apart = told.action is Action.MERGE and turns.spares(folded)
     plainly = apart or turns.unkept(folded) or turns.unopposed(folded)
     plainly = plainly or turns.vanishes(folded) or stances.unkept(folded)
@@ -298,7 +307,9 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     refused = told.action is Action.KEEP is not listed.action and disagrees(folded)
     # who recasts a piece adds none
     recast = (listed.action, told.action) == _RECAST and _REWORDS.search(folded)
-    if refused or recast or (listed.plain and (share < _PLAIN or plainly)):
+    stays = listed.action is Action.KEEP and turns.stays(folded)
+    plainly = listed.plain and (share < _PLAIN or plainly)
+    if renumbers or refused or recast or stays or plainly:
         return listed
     joins = told.shares[Action.MERGE] >= _JOINS
     if told.action is Action.ADD and _FRAGMENT.match(listed.proposed):

@@ -65,6 +65,16 @@ def spares(sentence: str) -> bool:
 
 
 @remembered
+def stays(sentence: str) -> bool:
+    """Tell whether all that a folded sentence wishes is that quoted words stay.
+
+    >>> stays('the word "all" should be kept.'), stays('"all" should be kept short.')
+    (True, False)
+    """
+    return _STAYS.search(sentence) is not None
+
+
+@remembered
 def renumbers(sentence: str) -> bool:
     """Tell whether a folded sentence gives a piece another number.
 
@@ -203,6 +213,7 @@ def _wholly(kind: str) -> Iterator[str]:
 
 
 _RENUMBERED = compiled(said(_TABLES, "renumbered"))
+_STAYS = compiled(said(_TABLES, "stays"))
 _REFUSED, _SPARED, _REVISED, _TAKEN, _UNASKED, _IDLE, _DENIED = (
     compiled(said(_TABLES, kind))
     for kind in ("refused", "spared", "revised", "taken", "unasked", "idle", "denied")

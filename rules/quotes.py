@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rules.action_names import RIDS
 from rules.citation.folding import Folded, fold
@@ -118,11 +119,38 @@ _PREFERS = re.compile(
     r"|substitut(?:e|ing) (?:the (?:words?|terms?) )?)\Z"
 )
 _NEAR = 40
+#: Nobody writes more such lines in one comment.
+_TRIED = 5
 #: Behind the new words: what they are to stand for.
 _FOR_OLD = re.compile(
     rf'"?,? {{0,2}}(?:(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}'
     r'|(?:to|à|a|над|for) |(?:代替|取代|替换|替代)[^"。]{0,4})"'
 )
+
+
+#: A word that alone has a line between the old words and the new.
+_BETWEEN = re.compile(
+    r"(?<=\n)[^\w\n]{0,4}(?:change (?:it )?to|to|into|with|by|à|en|par|a|por|на|durch"
+    r"|mit|zu|إلى|ب|为|改为)[^\w\n]{0,4}\n",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"\w+")
+
+
+def below(text: str) -> str:
+    r"""Return the new words in a line below "to", that stand for those above it.
+
+    >>> below("Change\n“ten days”\nto\n“five days”"), below("We came\nby\ntrain.")
+    ('five days', '')
+    """
+    for found in islice(_BETWEEN.finditer(text), _TRIED):
+        old = text[: found.start()].rstrip().rpartition("\n")[2].strip(" -*•")
+        new = text[found.end() :].lstrip().partition("\n")[0].strip()
+        before, behind = (set(_SIGNS.findall(fold(x).text)) for x in (old, new))
+        quoted = fold(old[:1]).text == fold(new[:1]).text == '"'
+        if quoted or len(before & behind) * 2 > max(len(before), len(behind)):
+            return new.strip('"“”«»„‟ ')
+    return ""
 
 
 def spans(folded: Folded) -> list[tuple[int, int]]:

@@ -269,8 +269,9 @@ def _of_letters(folded: Folded, mention: Mention) -> bool:
 
 #: The number that a piece is to have: "renumber it to become Article 3".
 _BECOMES = later(
-    r"(?<![^\W_])(?:becom(?:e|es|ing)|(?:re)?number(?:ed|ing)? (?:it |them |this )?(?:as"
-    r"|to)|devenir|devien(?:t|drait|dra|ne)|(?:pasar|pasaría|pase) a ser|convertirse en"
+    r"(?<![^\W_])(?:becom(?:e|es|ing)|(?:re)?number(?:ed|ing)?"
+    r" (?:(?:it|them|this) )?(?:as|to)"
+    r"|devenir|devien(?:t|drait|dra|ne)|(?:pasar|pasaría|pase) a ser|convertirse en"
     r"|стать|станет|считать|werden? zu(?: dem)?|wird zu|umzunummerieren in)\s"
     r"(?:(?:the|an?|new|l[ea]s?|el|un[ea]?|neue[nrm]?|nouvel)\s|l'){0,2}\Z"
     r"|(?:改列为|成为|变为)\Z|[تي]صبح\s\Z"

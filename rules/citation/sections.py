@@ -3,8 +3,8 @@
 Where a draft prints 5.1.3, "the last paragraph of section 5.1.3", "5.1.3 (second
 paragraph)" and "5.1.3, 1" lie in its text: none is the section 5.1.3.1 below it. One
 that prints "5.1.3(1)" has such paragraphs, though. "5.1.3(2)(a)" lies in it, too, where
-nothing is printed below. Nor is the chapter of an article a piece of its own: "Chapter I,
-Articles 3 and 4".
+nothing is printed below. Nor is the chapter of an article a piece of its own:
+"Chapter I, Articles 3 and 4".
 """
 
 from __future__ import annotations

@@ -178,3 +178,54 @@ def test_a_deletion_that_is_denied_leaves_the_change_that_is_asked_for():
 )
 def test_another_number_merges_nothing(said):
     assert request(said).action is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "¶: the word “effective” should be kept.",
+        "In ¶ the words “in all ports” should stay.",
+        "Le mot « efficace » devrait être maintenu.",
+        "La palabra «eficaz» debe mantenerse.",
+        "Слово «все» следует сохранить.",
+        "Das Wort „alle“ sollte bleiben.",
+    ],
+)
+def test_words_that_should_stay_are_kept(said):
+    assert request(said).action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("Change\n“ten days”\nto\n“five days”", "five days"),
+        ("- Change\n“ten”\nwith:\n“five”\nAnd see the rest.", "five"),
+        (
+            "Boats pay at the quay.\nTo\nBoats pay twice at the quay.",
+            "Boats pay twice at the quay.",
+        ),
+        (
+            "Les bateaux paient.\npar\nLes bateaux paient peu.",
+            "Les bateaux paient peu.",
+        ),
+    ],
+)
+def test_what_stands_below_a_line_that_says_to_is_the_new_text(said, new):
+    found = request(said)
+    assert (found.action, found.proposed) == (Action.AMEND, new)
+
+
+def test_a_word_in_a_line_between_others_exchanges_nothing():
+    assert request("We came here\nby\ntrain.").action is Action.COMMENT
+
+
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("Norland reiterated its proposal from May to delete “all” in ¶.", "amend"),
+        ("The union renewed its request of last year to add “all” to ¶.", "amend"),
+        ("Norland repeated its concerns about ¶.", "comment"),
+    ],
+)
+def test_who_repeats_what_he_asked_for_asks_for_it(said, action):
+    assert request(said).action == action
