@@ -84,7 +84,7 @@ def is_own(text: str, ref: Reference) -> bool:
         return False
     before = besides.own_words(text[start : ref.start])
     head = turning.unconcluded(before)
-    if turning.turns(head):
+    if turning.turns(head) or turning.ends_in(before):
         return True
     behind = besides.own_words(text[ref.end : end + 1])
     opens = not head.strip(sentences.BLANK) and _HAN.match(behind)

@@ -185,6 +185,23 @@ def asks_where(before: str, behind: str, *, again: bool) -> bool:
     return goes and (not again or _IT.search(before) is not None)
 
 
+def ends_in(before: str) -> bool:
+    """Tell whether folded words put something new at an end of the piece behind them.
+
+    >>> ends_in("a rule should be added at the end of "), ends_in("add it in ")
+    (True, False)
+    """
+    return _AT_END.search(before) is not None and _IT.search(before) is None
+
+
+_AT_END = re.compile(
+    r"(?<![^\W_])(?:(?:insert|add|includ|append|plac|put)\w*(?: \w+){0,3}? (?:at|in"
+    r"|to) the (?:end|beginning|start|top) of(?: the)?|(?:insér|ajout|plac)\w*"
+    r"(?: \w+){0,3}? (?:à la fin|au début) d[eu]|(?:insert|añad|agreg|inclu)\w*"
+    r"(?: \w+){0,3}? al (?:final|principio|comienzo) del?|(?:добав|включ|встав)\w*"
+    r"(?: \w+){0,3}? в (?:конец|конце|начало|начале)"
+    r"|am (?:ende|anfang|schluss)(?: von| des| der)?) \Z"
+)
 #: A sentence that names nothing but a place.
 _PERHAPS = re.compile(
     r"\W*(?:perhaps|maybe|possibly|peut-être|quizás?|tal vez|возможно|может быть"

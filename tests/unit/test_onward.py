@@ -393,3 +393,16 @@ def test_who_wants_no_change_of_a_piece_speaks_of_it(second):
         (("7",), "comment"),
         (("11",), "keep"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A rule on keys should be added at the end of paragraph 8.",
+        "Une règle devrait être ajoutée à la fin du paragraphe 8.",
+        "Una regla debería añadirse al final del párrafo 8.",
+    ],
+)
+def test_what_is_put_at_the_end_of_a_piece_is_on_that(said):
+    found = mail(f"We find paragraph 5 too long. {said}")
+    assert any("8" in c.paragraphs for c in found)
