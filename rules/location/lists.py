@@ -16,7 +16,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
 from rules.language import length
-from rules.location import courtesy, pieces, quotation, sentences, stops
+from rules.location import courtesy, pieces, quotation, sentences, silence, stops
 from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 #: An extent has so many pieces.
 _MANY = 5
+#: A paper on more than this share of a draft is on the draft.
+_MOST = 0.6
 #: A line of a list of few words has no more.
 _BRIEF = 12
 _ITEM = re.compile(
@@ -247,16 +249,22 @@ def titled(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
 
 
 def is_extent(text: str, ref: Reference, settled: Settled, drafts: Drafts) -> bool:
-    """Whether a line only tells the extent of a draft: "paras 1 to 60"."""
-    start = text.rfind("\n", 0, ref.start) + 1
-    line = text[start:].partition("\n")[0]
-    return (
-        settled.document is not None
-        and len(settled.labels) >= _MANY
-        and settled.labels == drafts.citable.labels[settled.document].order
-        and courtesy.is_title(line)
-        and worded(line) is Action.COMMENT
-    )
+    """Whether a line only tells the extent of a draft: "paras 1 to 60".
+
+    Or a sentence says no more than that a paper is on most of it.
+    """
+    if settled.document is None or len(settled.labels) < _MANY:
+        return False
+    order = drafts.citable.labels[settled.document].order
+    if settled.labels == order:
+        start = text.rfind("\n", 0, ref.start) + 1
+        line = text[start:].partition("\n")[0]
+        if courtesy.is_title(line) and worded(line) is Action.COMMENT:
+            return True
+    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
+    most = len(settled.labels) > len(order) * _MOST
+    return most and silence.only_tells(fold(said).text)
 
 
 def names_only(text: str, citations: Citations) -> bool:

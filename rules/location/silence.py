@@ -15,6 +15,7 @@ from rules.citation.folding import fold, requoted, unwrap
 from rules.location import courtesy, cover_words, leading_in
 from rules.sought import Sought
 from rules.tables import any_of, beside
+from rules.tables import said as told
 from rules.terms import Action
 
 _TABLE = beside(__name__)
@@ -37,6 +38,26 @@ def says_nothing(text: str) -> bool:
         _HEADS.fullmatch(said) is not None
         or courtesy.says_nothing(alone)
         or any(map(_NOTHING.match, (said, alone)))
+        or _sends(said)
+    )
+
+
+def only_tells(folded: str) -> bool:
+    """Tell whether folded words only say what a paper is on: numbers, or ¶.
+
+    >>> only_tells("here is the table for ¶"), only_tells("the table for ¶ is wrong")
+    (True, False)
+    """
+    said = _NUMBERED.sub(PLACE, folded) if len(folded) <= _MANY else ""
+    return _TOLD.match(said) is not None
+
+
+def _sends(folded: str) -> bool:
+    """Tell whether sentences only say what a paper is on, and accompany it."""
+    said = [s for s in _SENTENCE.split(folded) if s.strip()]
+    told = [*map(only_tells, said)]
+    return any(told) and all(
+        tells or courtesy.is_cover(s) for s, tells in zip(said, told, strict=True)
     )
 
 
@@ -63,7 +84,7 @@ def is_silent(text: str, *, cites: bool) -> bool:
 
     `cites`: it names a piece, which no small print does.
     """
-    printed = not cites and small_print(text) == 0
+    printed = not cites and (small_print(text) == 0 or only_tells(fold(text).text))
     return printed or only_announces(text) or passes_over(text)
 
 
@@ -204,6 +225,15 @@ _PASSED = any_of(
         "end": r"\W{0,3}\Z",
     }
     for said in _TABLE.values()
+)
+#: A greeting in front of a sentence.
+_GREETED = (
+    r"[^\w¶]{0,3}(?:(?:dear|hello|hi|bonjour|madame|monsieur|estimad|hola|уважаем|здравств"
+    r"|sehr geehrt|hallo|السيد|尊敬)[^,.;:!?،，：\d]{0,60}[,:،，：]\s?)?"
+)
+_TOLD = any_of(
+    {"begin": _GREETED, "words": [*told([each], "told")], "end": r"\W{0,3}\Z"}
+    for each in _TABLE.values()
 )
 _NOTHING = any_of(
     {

@@ -309,3 +309,68 @@ def test_what_is_said_of_the_letter_is_no_comment(text):
 )
 def test_what_is_said_of_a_matter_in_such_words_is_kept(text):
     assert len(mail(text, "Para 7: delete.")) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Third batch, on paragraph 8.",
+        "Here is the table for paragraph 8.",
+        "Please find the matrix for paragraphs 8 and 9 attached.",
+        "Dear Chair, attached are our proposals on paragraph 8.",
+        "Changes requested to paragraph 8",
+        "Our amendments on paragraph 8 are attached. Submitted jointly.",
+        "Re: Statements by the pilots of the coast on paragraphs 5 to 11 of the draft",
+        "Voici le tableau pour le paragraphe 8.",
+        "Dernier lot, sur le paragraphe 8",
+        "Aquí está el cuadro para el párrafo 8.",
+        "Último lote, sobre el párrafo 8",
+        "Вот таблица по пункту 8.",
+        "Последняя таблица, по пункту 8",
+        "هذا جدول الفقرة 8",
+        "这是第8段的表格。",
+        "Hier ist die Tabelle zu Absatz 8.",
+        "Letzter Teil, zu Absatz 8",
+        "Please see the tracked changes.",
+        "Proposed new wording attached.",
+        "Three amendments in columns.",
+        "Veuillez voir les modifications apparentes.",
+        "Véase el control de cambios.",
+        "См. правки в режиме рецензирования.",
+        "请见修订模式。",
+        "Bitte beachten Sie die Änderungsverfolgung.",
+    ],
+)
+def test_what_a_paper_is_on_is_no_comment(text):
+    said = mail(text, "Para 7: delete.")
+    assert units(said) == [("PORT/1", "7", "delete")]
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table for paragraph 8 is wrong.",
+        "Here is the table for paragraph 8. It must go.",
+        "Our changes to paragraph 8 were ignored.",
+        "The statement of the Chair contradicts paragraph 8.",
+        "A shorter list for paragraph 8, please.",
+        "Le tableau du paragraphe 8 est trop long.",
+        "La lista del párrafo 8 debe ser más corta.",
+        "Предложение по пункту 8 отклонить.",
+        "建议删除第8段的表格。",
+        "Die Tabelle zu Absatz 8 fehlt.",
+        "Proposals should be attached.",
+        "We prefer the amendments in two columns.",
+    ],
+)
+def test_what_is_said_of_such_a_paper_is_kept(text):
+    assert len(mail(text, "Para 7: delete.")) > 1
+
+
+def test_what_follows_a_line_on_a_piece_is_on_that_and_never_on_most_of_a_draft():
+    said = mail("Third batch, on paragraph 8.", "The closing must be announced.")
+    assert units(said) == [("PORT/1", "8", "amend")]
+    whole = "Statements by the pilots on paragraphs 5 to 9 of the draft"
+    assert not units(mail(whole, "The hours are too short."))
+    assert [c.paragraphs for c in mail("Paragraphs 5 to 9 are far too long.")]
