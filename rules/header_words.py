@@ -47,6 +47,11 @@ _WHO = (
     r"einsender|отправител|جهة|مرسل|提交|\A(?:who|qui|quién|кто|wer|谁)\W*\Z|reviewer",
     r"организац|nombre|organizac|país|nom\b|pays|delegat",
 )
+#: Words for a place in a file.
+_LINES = (
+    r"(?<!action )line|page|zeile|seite|ligne|línea|página|стр|页|行|صفح[ةا]"
+    r"|[اأ]?سطر"
+)
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
         r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
@@ -124,8 +129,8 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         *_WHO,
         r"\Ano\.?\Z|\Anr\.?\Z|\An°\Z|\A№\Z|\A#\Z|\Aid\Z|serial|\Aitem(?: no\.?)?\Z",
         r"\A(?:titel|title|titre|título)\W*\Z|contact|type|categor|status|priority",
-        r"(?<!action )line|page|date|response|resolution|secretariat|序号|编号|номер",
-        r"№ п/п|رقم|tipo|typ\b|zeile|seite|ligne|línea|página|стр|页|行|صفحة|سطر",
+        rf"{_LINES}|date|response|resolution|secretariat|序号|编号|номер",
+        r"№ п/п|رقم|tipo|typ\b",
         r"e-?mail|\A(?:address|phone|tel\w*|fax|version|deadline|adresse)\W*\Z",
         r"\A(?:courriel|dirección|correo|teléfono|адрес|телефон|anschrift)\W*\Z",
         r"\A(?:电话|地址|邮箱|هاتف|عنوان|frist|délai|plazo|срок|期限)\W*\Z",
@@ -154,6 +159,7 @@ _HEADS = r"(?<![^\W\d_一-龥])(?:و?ال)?(?:{})"
 _COMPILED = {
     role: later(_HEADS.format("|".join(words))) for role, words in _WORDS.items()
 }
+_PLACES = later(_HEADS.format(_LINES))
 _SENDER = later(_HEADS.format("|".join(_WHO)))
 #: Who says something: "Proposed by" is nobody's new text.
 _PERSONS = any_of({"words": words["persons"]} for words in beside(__name__).values())
@@ -212,6 +218,16 @@ def names_sender(text: str) -> bool:
     if _PERSONS.fullmatch(folded.strip(" .:?*")):
         return True
     return header(text) is Role.ASIDE and _SENDER.search(folded) is not None
+
+
+def counts_places(text: str) -> bool:
+    """Tell whether header words stand above pages or lines, which number no piece.
+
+    >>> counts_places("PDF lines"), counts_places("Article"), counts_places("No.")
+    (True, False, False)
+    """
+    told = header(text) is Role.ASIDE
+    return told and _PLACES.search(fold(text).text) is not None
 
 
 def _said(folded: str) -> Role | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
-from rules.header_words import Role, header
+from rules.header_words import Role, counts_places, header, names_sender
 from rules.location import captions, courtesy
 from rules.location.stances import are_stances
 from rules.terms import Action, Passage, PassageKind
@@ -33,6 +33,14 @@ _FIELD = re.compile(
 )
 _ASIDE = re.compile(r"\([^)]*\)")
 _RULE = re.compile(r"\W*\Z")
+#: Figures with a word or two before them, or none; and a name, which says nothing.
+_COUNTED = re.compile(
+    r"(?:[^\W\d_]{1,6}\W{0,3}){0,2}\d[\d\W]{0,40}(?:[^\W\d_]{1,4}[\d\W]{1,20}){0,4}"
+    r"|\W*(?:[nN]\W?[aA])?\W*"
+)
+_NAMED = re.compile(
+    r"\W{0,3}(?:[A-ZÀ-ÞА-ЯЁ一-龥\u0621-\u064a][\w'’.&/-]{0,30}\W{0,3}){1,5}"
+)
 _GAP = re.compile(r"\s{2,30}|\t|\s?\|\s?")
 #: Cells that a program wrote: header words alone between semicolons.
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -82,11 +90,32 @@ def records(
     if Role.REFERENCE not in roles or not roles & _SAID:
         return [], {}
     lines = [(i, _leading(line, drafts)) for i, line in lines]
+    told, taken = _filled(lines)
+    if _is_letter(told, drafts):
+        return [], {}
+    rows = gathered(told)
+    values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
+    refer = [v for v in values if _refers(v[0].text, drafts)]
+    return (rows, taken) if len(refer) * 2 > len(values) else ([], {})
+
+
+def _filled(
+    lines: Sequence[tuple[int, _Line]],
+) -> tuple[list[tuple[Role, list[Passage]]], dict[int, str]]:
+    """Put words without a label behind those above; say what is left above the first.
+
+    Who sends all records, and where in a file the words stand, are left out.
+    """
     told: list[tuple[Role, list[Passage]]] = []
     taken: dict[int, str] = {}
     above: dict[int, str] = {}
+    names = {x.passage.text for _, x in lines if x.role is Role.ASIDE} - {""}
+    several = names if len(names) > 1 else frozenset[str]()
     for index, line in lines:
-        if line.role is not None:
+        aside = line.role is Role.ASIDE
+        if aside and line.passage.text not in several:
+            pass
+        elif line.role is not None and not aside:
             told.append((line.role, [line.passage]))
         elif not told:
             above[index] = line.passage.text
@@ -94,12 +123,7 @@ def records(
         elif not _RULE.match(line.passage.text):
             told[-1][1].append(line.passage)
         taken[index] = above.get(index, "")
-    if _is_letter(told, drafts):
-        return [], {}
-    rows = gathered(told)
-    values = [row[Role.REFERENCE] for row in rows if row.get(Role.REFERENCE)]
-    refer = [v for v in values if _refers(v[0].text, drafts)]
-    return (rows, taken) if len(refer) * 2 > len(values) else ([], {})
+    return told, taken
 
 
 def _is_letter(told: Sequence[tuple[Role, list[Passage]]], drafts: Citable) -> bool:
@@ -267,17 +291,25 @@ def _refers(text: str, drafts: Citable) -> bool:
 def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
     """Cut a passage before each label that stands at the head of a line."""
     cuts = [
-        (m.start(), m.end(), role)
+        (m, m.end(), role)
         for m in _heads(passage.text)
-        if (role := _role(m[1], drafts) or _verdict(m, drafts)) is not None
+        if (role := _role(m[1], drafts) or _beside(m, drafts)) is not None
     ]
     if not cuts:
         yield _Line(None, passage)
         return
-    if passage.text[: cuts[0][0]].strip():
-        yield _Line(None, replace(passage, text=passage.text[: cuts[0][0]].strip("\n")))
-    ends = [*(c[0] for c in cuts[1:]), len(passage.text)]
-    for (_, start, role), end in zip(cuts, ends, strict=True):
+    first = cuts[0][0].start()
+    if passage.text[:first].strip():
+        yield _Line(None, replace(passage, text=passage.text[:first].strip("\n")))
+    ends = [*(head.start() for head, _, _ in cuts[1:]), len(passage.text)]
+    for (head, start, role), end in zip(cuts, ends, strict=True):
+        if role is Role.ASIDE:
+            line, _, below = passage.text[head.start() : end].partition("\n")
+            name = "" if counts_places(head[1]) else line
+            yield _Line(role, replace(passage, text=name))
+            if below.strip():
+                yield _Line(None, replace(passage, text=below.rstrip("\n")))
+            continue
         said, _, last = passage.text[start:end].strip("\n").rpartition("\n")
         led = [replace(passage, text=last)] if said else []
         if led and end < len(passage.text) and _leads(led[0], drafts):
@@ -287,12 +319,16 @@ def _lines(passage: Passage, drafts: Citable) -> Iterator[_Line]:
             yield _Line(role, replace(passage, text=f"{said}\n{last}".strip("\n")))
 
 
-def _verdict(head: re.Match[str], drafts: Citable) -> Role | None:
+def _beside(head: re.Match[str], drafts: Citable) -> Role | None:
     """Tell whether a label has nothing but a verdict behind it: "Status: accept".
 
-    What cites a piece is no label: "Paragraph 4: agreed".
+    What cites a piece is no label: "Paragraph 4: agreed". Or a place in a file, or a
+    name: "Lines: 10-12", "Country: Malta".
     """
     value = head.string[head.end() :].partition("\n")[0]
+    placed = counts_places(head[1]) and _COUNTED.fullmatch(value)
+    if placed or (names_sender(head[1]) and _NAMED.fullmatch(value)):
+        return Role.ASIDE
     verdict = are_stances(head[1], [value], kinds=True)
     cites = verdict and citation.references(head[1], drafts)
     return Role.STANCE if verdict and not cites else None

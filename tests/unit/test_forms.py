@@ -4,7 +4,7 @@ import pytest
 
 from rules.paragraph import locate, prepare
 from rules.terms import Cell, Draft, Paragraph, PassageKind
-from tests.harbour import ONE, TWO, part, passage, row, units
+from tests.harbour import ONE, TWO, mail, part, passage, row, units
 from tests.unit.test_articles import THREE
 
 #: What the fields are called: the piece, a remark, a proposal, a reason.
@@ -321,3 +321,39 @@ def test_roman_numbers_below_the_title_of_their_draft_are_no_labels_of_a_form(
     cells = [c for n, cells in enumerate(table, 1) for c in row(n, *cells)]
     found = locate([part(*cells, body=False)], "", prepare([charter]))
     assert units(found) == [("CHARTER", x, "delete") for x in labels]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Organization / Unit", "Section", "PDF Page", "PDF Line(s)", "Comment"),
+        ("Organisme", "Paragraphe", "Page", "Lignes", "Commentaire"),
+        ("Organismo", "Párrafo", "Página", "Líneas", "Comentario"),
+        ("Организация", "Пункт", "Страница", "Строки", "Замечание"),
+        ("المنظمة", "الفقرة", "الصفحة", "الأسطر", "التعليق"),
+        ("组织", "段落", "页码", "行号", "意见"),
+        ("Organisation", "Absatz", "Seite", "Zeilen", "Kommentar"),
+    ],
+)
+def test_pages_lines_and_the_sender_in_a_form_are_no_part_of_it(labels):
+    who, piece, page, line, said = labels
+    first, second = (
+        f"{who}: Malta\n{piece}: {n}\n{page}: p. 81\n{line}: 10-12\n{said}: {words}"
+        for n, words in ((7, "Delete."), (8, "Too long."))
+    )
+    found = mail(first, second)
+    assert [(c.paragraphs, c.review, c.text) for c in found] == [
+        (("7",), False, "Delete."),
+        (("8",), False, "Too long."),
+    ]
+
+
+def test_words_beside_pages_and_different_names_are_kept():
+    found = mail(
+        "Country: Malta\nSection: 7\nPage: n/a\nComment: Delete.\nLine: too long",
+        "Country: Norway\nSection: 8\nLines:\nComment: Too long.\nPage: 4\nAnd unclear.",
+    )
+    assert [c.paragraphs for c in found] == [("7",), ("8",)]
+    assert "Line: too long" in found[0].text
+    assert "Norway" in found[0].text
+    assert found[1].text == "Too long.\nAnd unclear."
