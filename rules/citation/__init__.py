@@ -46,6 +46,7 @@ from rules.citation.relative import indented, related
 from rules.citation.settling import Settled, coherent, settle
 from rules.citation.signed import signed
 from rules.citation.standing import standing, voted
+from rules.citation.unnumbered import unnumbered
 from rules.remembered import of_passage
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _found(
     if len(names) > _MOST:
         return said, names, []
     # a code goes before its letter: S1 is no § 1
-    every = [*codes.coded(masked, drafts)]
+    every = [*codes.coded(masked, drafts), *unnumbered(said, drafts)]
     every += _PARTS.coded(_mask(masked, every), drafts.grammar)
     coded = [code for code in every if not _is_word(folded, code)]
     coded = [*apart(coded)]

@@ -15,7 +15,7 @@ from rules.citation.labels import Labels
 from rules.citation.language import Noun, Part, Path
 from rules.citation.numerals import numeral, roman
 from rules.citation.parts import coded, decided
-from rules.citation.paths import chapter, key, stem
+from rules.citation.paths import chapter, is_name, key, stem
 
 if TYPE_CHECKING:
     from rules.terms import Draft
@@ -54,7 +54,7 @@ def index(
         nouns=frozenset(nouns),
         kinds=kinds,
         lettered=bool(keys)
-        and all(k[-1].isalpha() for k in keys)
+        and all(k[-1].isalpha() and not is_name(k[-1]) for k in keys)
         and len({k[:-1] for k in keys}) == 1,
         dotted=dotted,
         acts=acts,
@@ -98,7 +98,8 @@ def _series(keys: Iterable[Path]) -> str:
     >>> _series([("r1",), ("r2", "a")]), _series([("r1",), ("s1",)]), _series([("1",)])
     ('r', '', '')
     """
-    letters = {_LETTERS.match(path[0])[0] for path in keys}  # type: ignore[index]
+    codes = (path[0] for path in keys if not is_name(path[0]))
+    letters = {_LETTERS.match(code)[0] for code in codes}  # type: ignore[index]
     return letters.pop() if len(letters) == 1 else ""
 
 

@@ -22,7 +22,7 @@ from itertools import chain, islice, product
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import counted, numeral, readings, roman
 from rules.citation.parts import printed
-from rules.citation.paths import key, stem
+from rules.citation.paths import RECITALS, key, stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +107,7 @@ class Labels:
         if own := self.grouped.get(mention.kind):
             return own.find(mention)
         mention = self._coded(mention, spoken_of=spoken_of)
+        mention = self._lettered(mention)
         if (part := self._part(mention)) is not None:
             if not self.counts(mention):
                 paths = tuple(i.path for i in mention.items)
@@ -137,6 +138,17 @@ class Labels:
             for i in mention.items
         )
         return replace(mention, items=tuple(items))
+
+    def _lettered(self, mention: Mention) -> Mention:
+        """Read letters of a preamble that are printed beside its name."""
+        if mention.part is not Part.PREAMBLE:
+            return mention
+        items = tuple(
+            Item(_recited(i.path), _recited(i.last) if i.last else None)
+            for i in mention.items
+        )
+        read = replace(mention, noun=Noun.SIGN, part=None, items=items)
+        return read if all(path in self.keys for path in read.ends) else mention
 
     def _code(self, path: Path) -> Path:
         return (self.series + path[0], *path[1:]) if path[0][0].isdecimal() else path
@@ -407,6 +419,11 @@ class Labels:
             return tuple(x for x in self.order if [key(x)[:depth]] == beside)
         level = (x for x in places[1:] if len(key(x)) <= len(own))
         return tuple(dict.fromkeys((*places[1:2], *islice(level, 1))))
+
+
+def _recited(path: Path) -> Path:
+    """Read a letter as one beside the name of a preamble."""
+    return path if path[0] == RECITALS else (RECITALS, *path)
 
 
 def _inside(mention: Mention, container: Path) -> Mention:

@@ -23,6 +23,8 @@ def key(label: str) -> Path:
     (('pp4',), ('pp4 bis',))
     >>> key("1er"), key("1er sexies"), key("Article 12 undecies")
     (('1',), ('1 sexies',), ('12 undecies',))
+    >>> key("Preamble (c)"), key("Scope")
+    (('pp', 'c'), ('scope',))
     """
     code, rest = annexes.told(label)
     if code:
@@ -30,12 +32,16 @@ def key(label: str) -> Path:
     parts: list[str] = []
     end = -1
     said = _CALLED.sub("", fold(label).text)
+    if is_name(said):
+        return (said,)
     for match in re.finditer(r"\d+|[^\W\d_]+", said):
         word = match[0][:_LONGEST]
         if _PREAMBLE.match(word):
-            word = _RECITALS
+            word = RECITALS
         if parts and word in _SUFFIXES:
             parts[-1] += f" {_SUFFIXES[word]}"
+        elif parts == [RECITALS] and len(word) == 1 and said[end:].startswith(" ("):
+            parts.append(latin(word))
         elif parts and (match.start() == end or _counts(parts, word)):
             parts[-1] += "" if (parts[-1] == "1" and word in _FIRST) else word
         elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
@@ -55,6 +61,19 @@ def stem(path: Path) -> str:
     return path[0].split(" ")[0]
 
 
+def is_name(label: str) -> bool:
+    """Tell whether a label is words alone, and no code: "Scope".
+
+    >>> is_name("scope"), is_name("r1"), is_name("iii"), is_name("pp")
+    (True, False, False, False)
+    """
+    return (
+        len(label) > _CODE
+        and all(x.isalpha() and not _COUNTS.fullmatch(x) for x in label.split())
+        and not _PREAMBLE.match(label)
+    )
+
+
 def chapter(path: Path) -> str:
     """Return the Roman number of the chapter that counts a piece: iii of III(4)."""
     match = _CHAPTER.fullmatch(path[0]) if path else None
@@ -62,12 +81,14 @@ def chapter(path: Path) -> str:
 
 
 _CODE = 4
+#: "Part B", "Schedule IV"
+_COUNTS = re.compile(r"[ivxlc]+|[^\W\d_]")
 #: "Preamble 2" is PP2 to who cites it, and so is "Recital 2", which is no article 2.
 _PREAMBLE = re.compile(
     "pr[eé]amb|präamb|preámb|преамб|ديباج|序言|recital|considérant|considerando"
     "|erwägungsgr|erwg|حيثي"
 )
-_RECITALS = "pp"
+RECITALS = "pp"
 #: No label is longer; of thousands of digits Python makes no number.
 _LONGEST = 18
 #: What a code is called tells no more than it: "Action line C1(a)".

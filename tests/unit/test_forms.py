@@ -351,9 +351,9 @@ def test_pages_lines_and_the_sender_in_a_form_are_no_part_of_it(labels):
 def test_words_beside_pages_and_different_names_are_kept():
     found = mail(
         "Country: Malta\nSection: 7\nPage: n/a\nComment: Delete.\nLine: too long",
-        "Country: Norway\nSection: 8\nLines:\nComment: Too long.\nPage: 4\nAnd unclear.",
+        "Country: Norway\nSection: 8\nLines:\nComment: Too long.\nPage: 4\nUnclear.",
     )
     assert [c.paragraphs for c in found] == [("7",), ("8",)]
     assert "Line: too long" in found[0].text
     assert "Norway" in found[0].text
-    assert found[1].text == "Too long.\nAnd unclear."
+    assert found[1].text == "Too long.\nUnclear."

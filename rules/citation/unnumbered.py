@@ -1,0 +1,114 @@
+"""Which parts of a draft are cited by a name, as they have no number?
+
+A preamble and its letters, in seven languages ("Preamble (c)", "the Preamble should"),
+and what else a draft labels by words alone: "Scope", "Introduction, 2nd para". What
+stands behind a sign or a verb is spoken of; a name alone in a line heads the letter of
+its sender as well, but for that of a preamble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.paths import RECITALS, is_name
+
+if TYPE_CHECKING:
+    from rules.citation.documents import Citable
+    from rules.citation.folding import Folded
+
+_THE = r"(?:(?:the|l[ea]|el|der|die|das|zur|den|dem)\s|l'|(?:draft|our|your)\s)"
+_ON = (
+    r"(?:(?:on|in|to|re|for|regarding|concerning|as to|sur|dans|pour|à|en|sobre|para"
+    r"|в|к|по|zu[rm]?|in|in der|für|في|على|بشأن)\s|关于|对|在)"
+)
+_PREAMBLE = (
+    r"(?:preamble|préambule|preámbulo|преамбул[аыеу]|(?:ال)?ديباجة|序言(?:部分)?"
+    r"|präambel)"
+)
+#: A sentence or a paragraph in what has no number: ", 2nd para".
+_WITHIN = (
+    r"(?:(?:,|\s[-–])?\s(?:(?:the|le|la|el|der)\s)?(?:\d{1,2}[^\W\d_]{0,2}|[^\W\d_]{3,12})\.?\s"
+    r"(?:sub)?(?:para|sentence|bullet|alin|phrase|párr|frase|абзац|предложени|absatz|satz"
+    r")[^\W\d_]{0,8}|,?\s?第[\d一二三四五六]{1,2}[段句])"
+)
+_VERB = (
+    r"(?:is|are|should|must|could|might|would|needs?|lacks?|mentions?|includes?|contains?"
+    r"|refers?|states?|doit|devrait|est|manque|debe\w*|es|carece|долж\w+|следует|нужда\w+"
+    r"|не|ist|sollte|muss|fehlt|нужн\w+|يجب|ينبغي|لا)(?![^\W_])|[应须需太不缺过可]"
+)
+_LETTER = r"\([a-z]\)"
+_LISTED = re.compile(_LETTER)
+_LETTERS = rf"(?P<letters>\s?{_LETTER}(?:(?:\s?,\s?|\s(?:and|et|y|и|und)\s){_LETTER})*)"
+_CITED = (
+    rf"(?P<cited>(?P<name>NAMES){_LETTERS}?(?P<within>{_WITHIN})?)"
+    r"(?:(?<=[一-龥)])|(?![^\W_]))"
+)
+#: At the head of a line, or with an article at that of a sentence.
+_HEAD = (
+    rf"(?:^[^\S\n]*(?:[-–•*]\s|\d{{1,2}}[.)]\s)?{_ON}?{_THE}?|[.!?]\s{_THE})"
+    rf"{_CITED}(?=(?P<alone>[^\S\n]*(?:\n|\Z))|\s?(?:[:,;]|[-–—]\s)|(?P<verb>\s?{_VERB}))"
+)
+#: The subject of a clause, which is no "paragraph (b) of the preamble"; or its letters.
+_SUBJECT = (
+    r"(?<![^\W_])(?:that|que|dass|что|suggests?|proposes?|recommends?|asks?|,)\s"
+    rf"{_THE}{_CITED}(?=(?P<alone>(?!))?(?P<verb>\s(?:{_VERB}|include|contain|mention)))"
+)
+_BESIDE = rf"(?<![^\W_]){_CITED}(?<=\))(?P<alone>(?!))?(?P<verb>(?!))?"
+#: Letters have such headings of their own.
+_ANYBODYS = re.compile(
+    r"(?:introduc|conclu|summary|general|background|foreword|overview|résumé|contexte"
+    r"|généralit|resumen|antecedentes|введение|вывод|заключ|einleitung|einführung|fazit"
+    r"|allgemein|zusammenfass|مقدمة|خاتمة|引言|导言|结论|概述|总则)"
+)
+
+
+def unnumbered(text: Folded, drafts: Citable) -> Iterator[Mention]:
+    """Find parts without a number that a folded text cites."""
+    for pattern, paths in _patterns(drafts):
+        for match in pattern.finditer(text.text):
+            said = match["name"]
+            small = text.raw[text.place(match.start("name"))].islower()
+            within, alone = match["within"], match["alone"] is not None
+            path = paths.get(said)
+            if path is None:
+                own = _LISTED.findall(match["letters"] or "")
+                items = [Item((RECITALS, letter[1])) for letter in own]
+                items = items or [Item((RECITALS,))]
+            elif (
+                alone
+                or small
+                or (_ANYBODYS.match(said) and not (within or match["verb"]))
+            ):
+                continue
+            else:
+                items = [Item(path)]
+            yield Mention(
+                start=match.start("name"),
+                end=match.end("cited"),
+                noun=Noun.SIGN,
+                items=tuple(items),
+                detail=within is not None,
+            )
+
+
+@lru_cache(maxsize=64)
+def _patterns(
+    drafts: Citable,
+) -> tuple[tuple[re.Pattern[str], Mapping[str, Path]], ...]:
+    """Make patterns of what the drafts label by words alone."""
+    paths = {path[0]: path for x in drafts.labels.values() for path in x.keys}
+    names = [name for name in paths if is_name(name)]
+    recites = any(k[:1] == (RECITALS,) for x in drafts.labels.values() for k in x.keys)
+    every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    preamble = _PREAMBLE if recites else ""
+    heads = "|".join(filter(None, (every, preamble)))
+    forms = ((_HEAD, heads), (_SUBJECT, heads), (_BESIDE, preamble))
+    return tuple(
+        (re.compile(form.replace("NAMES", words), re.MULTILINE), paths)
+        for form, words in forms
+        if words
+    )
