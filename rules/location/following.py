@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from rules.location.target import Target
     from rules.terms import Passage, Source
 
+_PIECE = "it may be on the piece above or on the whole text"
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
 
@@ -68,8 +69,7 @@ class Following(Notebook):
             return
         part = by_heading.above(self.spoken, names)
         if not (held or part) and arguments and whole.is_general(own, names, above):
-            self.close()
-            self.in_general(passage, text, names)
+            self._in_general(passage, own, names)
         elif not (held or paired) and (
             beside := besides.turned(text, target or about, self.spoken.drafts)
         ):
@@ -83,6 +83,16 @@ class Following(Notebook):
             self.begin(about, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)
+
+    def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:
+        """Take a remark on the whole; ask, where it may be on the piece above it."""
+        here = self.open
+        if here and not names and _may_go_on(here, own):
+            doubted = here.target.doubted(_PIECE)
+            self.begin(doubted, passage.source, passage.text, passage.text)
+        else:
+            self.close()
+            self.in_general(passage, passage.text, names)
 
     def _unplaced(
         self, passage: Passage, cited: Sequence[Reference], *, paired: bool
@@ -136,6 +146,13 @@ def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:
         or not whole.is_general(text, names, above)
     )
     return waits or captioned
+
+
+def _may_go_on(here: Opened, text: str) -> bool:
+    """Whether a remark on a text may be on that of the one piece spoken of."""
+    headed = here.headed or here.titled
+    single = here.target.sure and len(here.target.labels) == 1
+    return single and whole.may_be_piece(text, headed=headed)
 
 
 def _goes_on(here: Opened, quoted: Target) -> bool:

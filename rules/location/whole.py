@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import courtesy, topic
+from rules.location.cover_words import GENERAL
 from rules.terms import Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -115,6 +116,36 @@ _TOLD = later(
 
 #: A document by its symbol and its title.
 _TWICE = re.compile(r"the text,?\s[\"“«„(]{1,2}\s?the text\s?[\"”»“)]{1,2}")
+
+
+#: What may be the text of a piece, below its heading; and two of them, just shown.
+_OF_PIECE = later(
+    r"(?<![^\W_])(?:the (?:draft |present |proposed )?(?:text|wording|language)"
+    r"|le (?:projet de )?(?:texte|libellé)|el (?:proyecto de )?texto|(?:проект )?текст"
+    r"|der (?:entwurfs)?text)(?![^\W_])|(?:ال)?نص(?![^\W_])|案文|文本|条文"
+)
+_THESE = later(
+    r"(?<![^\W_])(?:(?:these|those) (?:two )?(?:texts|versions|wordings"
+    r"|definitions)|ces deux (?:textes|versions|définitions)"
+    r"|est[oa]s dos (?:textos|versiones|definiciones)"
+    r"|эт\w{1,2} (?:два|двух|двумя) (?:текст|определени)\w{0,3}"
+    r"|diese[rn]? (?:beiden|zwei) (?:texte|fassungen|definitionen)n?)(?![^\W_])"
+    r"|هذين النصين|هذان النصان|这两[个份种段](?:文本|案文|定义)"
+)
+
+
+def may_be_piece(text: str, *, headed: bool) -> bool:
+    """Tell whether a remark on a text may be on the piece that is spoken of.
+
+    `headed`: a heading names it. Who names the draft, or all of it, speaks of that.
+    """
+    said = fold(text).text
+    of_piece = _OF_PIECE if headed else _THESE
+    found = of_piece.search(said) or _THESE.search(said)
+    rest = f"{said[: found.start()]} {said[found.end() :]}" if found else ""
+    return found is not None and not (
+        courtesy.names_draft(rest) or GENERAL.search(said)
+    )
 
 
 def beside(lead: str) -> tuple[int, int] | None:

@@ -210,3 +210,31 @@ def test_a_part_that_is_the_subject_of_a_sentence_on_a_piece_makes_it_a_question
 )
 def test_where_a_piece_stands_is_no_other_piece(said):
     assert asked(said)[-1][1] in (None, ["3"])
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("Paragraph 8", "The draft text does not recognise gales."),
+        ("Paragraph 8", "The text lacks a word on gales."),
+        ("Paragraph 8", "It is proposed that we align these two texts."),
+    ],
+)
+def test_a_remark_on_a_text_below_a_heading_is_asked_with_its_piece(above, text):
+    _, asked = mail(above, "Gales are many and ports are closed too late.", text)
+    assert (asked.paragraphs, asked.review) == ((), True)
+    assert [c.paragraph for c in asked.candidates] == ["8"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Paragraph 8", "Gales are many.", "The text as a whole is well balanced."),
+        ("Paragraph 8", "Gales are many.", "The draft is well balanced."),
+        ("Paragraph 8 should be longer.", "The draft text is too vague."),
+        ("The draft text is too vague.",),
+    ],
+)
+def test_a_remark_on_the_whole_is_general_below_a_heading_too(blocks):
+    *_, last = mail(*blocks)
+    assert (last.paragraphs, last.review) == (("*",), False)
