@@ -22,6 +22,7 @@ from rules.location import (
     lists,
     near,
     passing,
+    pieces,
     quotation,
     subject,
     topic,
@@ -65,6 +66,7 @@ class Following(Notebook):
         own = self.spoken.uncounted(text)
         held = here is not None and _holds(here, own, names, above)
         paired, about = other or near.paired(text, self.spoken), self.spoken.about
+        cited = [ref for ref in cited if not (about and pieces.is_sentence(ref))]
         if not held and self._apart(text, passage.source, citations):
             return
         part = by_heading.above(self.spoken, names)

@@ -105,6 +105,11 @@ def is_inner(ref: Reference) -> bool:
     return DEPTH[ref.mention.noun] > _INNER
 
 
+def is_sentence(ref: Reference) -> bool:
+    """Whether a reference is to a sentence, of whatever piece is spoken of."""
+    return ref.mention.noun is Noun.SENTENCE
+
+
 def is_small(ref: Reference) -> bool:
     """Whether a piece may be an inner one that is printed without a number."""
     return all(

@@ -29,6 +29,13 @@ _SENT = re.compile(
     r"|envo[iy]|transm|adjunt|anex|graci|agrade|remit|env[ií]|прилага|прилож|направля"
     r"|благодар|спасибо|anbei|anlage|anhang|dank|sende|附|感谢|谢|发送|مرفق|شكر|نرسل|أرفق"
 )
+#: What mail programs put before the subject of an answer.
+_ANSWERS = re.compile(
+    r"(?i)\A(?:\s?(?:re|fwd?|aw|wg|tr|rv|sv|ref|réf|на|отв|ответ|回复|答复|转发|رد)"
+    r"\s?[:：]\s?){1,5}"
+)
+#: A number of so many levels counts nothing but pieces.
+_DEEP = 3
 WHY = "only the subject names a paragraph"
 
 
@@ -36,10 +43,12 @@ def about(
     subject: str, spoken: Spoken, named: Sequence[Reference], *, alone: bool
 ) -> Target | None:
     """Say what a body may be about that opens with no piece; `named` are all in it."""
+    subject = _ANSWERS.sub("", subject)
     refs = [
         r
         for r in citation.references(subject, spoken.drafts.citable)
-        if not (r.foreign or r.argument or r.mention.position or pieces.is_bare(r))
+        if not (r.foreign or r.argument or r.mention.position)
+        and (not pieces.is_bare(r) or _titled(subject, r, spoken))
     ]
     told = [spoken.settle(r) for r in refs]
     pairs = near.cited(refs, spoken)
@@ -49,10 +58,30 @@ def about(
         spoken.turn_to(refs[0], told[0], titled=False)
         spoken.enter(refs[0])
     target = Target(document=told[0].document, value=subject)
-    others = [r for r in named if not (r.foreign or pieces.is_bare(r))]
+    others = [
+        r
+        for r in named
+        if not (r.foreign or pieces.is_bare(r) or pieces.is_sentence(r))
+    ]
     if told[0].sure and len(pairs) == 1 and alone and not others:
         return replace(target, labels=(pairs[0][1],), sure=True)
     return replace(target, listed=True).doubted(WHY, pairs)
+
+
+def _titled(subject: str, ref: Reference, spoken: Spoken) -> bool:
+    """Whether a number at the head is a label: its title stands behind it.
+
+    Or any, where so deep a number is hardly one of anything else: "5.7.3 Recovery".
+    """
+    settled = spoken.settle(ref)
+    if not (ref.leads and settled.sure and subject[ref.end :].strip()):
+        return False
+    beneath = spoken.drafts.beneath
+    titles = (alignment.words(subject[at:]) for at in (ref.start, ref.end))
+    places = (place for title in titles for place in beneath.get(title, ()))
+    own = [(place.document, (place.label,)) for place in places]
+    deep = len(ref.mention.items[0].path) >= _DEEP
+    return deep or (settled.document, settled.labels) in own
 
 
 def may_be_on(text: str) -> bool:

@@ -1,0 +1,67 @@
+"""What the subject of a mail names, for a body that names no piece."""
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail
+
+SECTIONS = prepare(
+    [
+        Draft(
+            id="GUIDE",
+            title="Port guide",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=label, heading=heading, text=text)
+                for label, heading, text in (
+                    ("1", "Scope", "This guide is for all ports."),
+                    ("2.1", "Quays", "Quays are lit at night."),
+                    ("2.2", "2.2 Cranes", "Cranes are painted."),
+                    ("2.2.1", "Colours of cranes", "Cranes are yellow."),
+                )
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "label"),
+    [
+        ("2.1 Quays", "2.1"),
+        ("Re: 2.1 Quays", "2.1"),
+        ("AW: RE: 2.2 Cranes", "2.2"),
+        ("2.2.1 Painting them", "2.2.1"),
+        ("Section 2.1", "2.1"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is far too expensive.",
+        "In the first sentence of the chapeau, replace “all” by “some”.",
+        "Dans la première phrase, remplacer « nuit » par « jour ».",
+        "Im ersten Satz ist „alle“ durch „einige“ zu ersetzen.",
+    ],
+)
+def test_a_subject_that_begins_with_a_label_and_its_title_names_it(
+    subject, label, text
+):
+    (said,) = mail(text, drafts=SECTIONS, subject=subject)
+    assert (said.paragraphs, said.review) == ((label,), False)
+
+
+@pytest.mark.parametrize(
+    "subject", ["2.1 version of our paper", "2.1 Cranes", "2.1", "2.4.1 Boats"]
+)
+def test_a_number_with_another_title_names_nothing(subject):
+    (said,) = mail("That is too expensive.", drafts=SECTIONS, subject=subject)
+    assert said.review
+
+
+def test_a_sentence_of_several_pieces_of_a_subject_is_asked_about():
+    said = "In the first sentence, delete “lit”."
+    (asked,) = mail(said, drafts=SECTIONS, subject="Sections 2.1 and 2.2")
+    assert asked.review
+    assert [c.paragraph for c in asked.candidates] == ["2.1", "2.2"]
