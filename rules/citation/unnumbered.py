@@ -25,6 +25,8 @@ _ON = (
     r"(?:(?:on|in|to|re|for|regarding|concerning|as to|sur|dans|pour|à|en|sobre|para"
     r"|в|к|по|zu[rm]?|in|in der|für|في|على|بشأن)\s|关于|对|在)"
 )
+#: The number of a sender's own remark.
+_OWN = r"(?:[^\W\d_]{1,5}-?\d{1,3}\s?[:.]\s)?"
 _PREAMBLE = (
     r"(?:preamble|préambule|preámbulo|преамбул[аыеу]|(?:ال)?ديباجة|序言(?:部分)?"
     r"|präambel)"
@@ -49,7 +51,7 @@ _CITED = (
 )
 #: At the head of a line, or with an article at that of a sentence.
 _HEAD = (
-    rf"(?:^[^\S\n]*(?:[-–•*]\s|\d{{1,2}}[.)]\s)?{_ON}?{_THE}?|[.!?]\s{_THE})"
+    rf"(?:^[^\S\n]*(?:[-–•*]\s|\d{{1,2}}[.)]\s)?{_OWN}{_ON}?{_THE}?|[.!?]\s{_THE})"
     rf"{_CITED}(?=(?P<alone>[^\S\n]*(?:\n|\Z))|\s?(?:[:,;]|[-–—]\s)|(?P<verb>\s?{_VERB}))"
 )
 #: The subject of a clause, which is no "paragraph (b) of the preamble"; or its letters.

@@ -338,6 +338,16 @@ def test_what_is_said_of_a_matter_in_such_words_is_kept(text):
         "Véase el control de cambios.",
         "См. правки в режиме рецензирования.",
         "请见修订模式。",
+        "Column F: comment; column G: suggested change",
+        "Colonne A: article, colonne B: texte proposé",
+        "Spalte C: Artikel; Spalte D: Vorschlag",
+        "Example: 9.9.9 | 1 | This is an example | Delete it",
+        "Please keep one line per comment.",
+        "Merci d'utiliser une ligne par commentaire.",
+        "Bitte nur eine Zeile pro Kommentar verwenden.",
+        "Below is a list of things I think should be updated.",
+        "Voici la liste des points qui devraient changer.",
+        "Ниже приведен список замечаний, которые надо учесть.",
         "Bitte beachten Sie die Änderungsverfolgung.",
     ],
 )
@@ -362,6 +372,9 @@ def test_what_a_paper_is_on_is_no_comment(text):
         "Die Tabelle zu Absatz 8 fehlt.",
         "Proposals should be attached.",
         "We prefer the amendments in two columns.",
+        "Example: a port that closes at night should be lit.",
+        "Please keep one line for each ship.",
+        "Below is a list of ports which lack a berth.",
     ],
 )
 def test_what_is_said_of_such_a_paper_is_kept(text):

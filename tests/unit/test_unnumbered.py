@@ -113,6 +113,7 @@ def test_what_is_no_preamble_of_the_draft_is_not_decided(text):
         ("On Scope, we would add piers.", "Scope"),
         ("Terms of use: divers should be allowed.", "Terms of use"),
         ("Introduction, 2nd sentence: delete.", "Introduction"),
+        ("HG4: Introduction, last sentence: delete.", "Introduction"),
         ("The Introduction should be shorter.", "Introduction"),
     ],
 )
