@@ -6,6 +6,7 @@ as a whole, to what the subject of the mail names, or to nothing, and a person i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from rules.location.target import Target
     from rules.terms import Passage, Source
 
+#: The code by which a sender numbers what he says.
+_CODE = re.compile(r"\s*([^\W\d_]{1,5}-?)(\d{1,3})\s?[:.)]\s")
 _PIECE = "it may be on the piece above or on the whole text"
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
@@ -51,7 +54,7 @@ class Following(Notebook):
     def follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
         text, here = passage.text, self.open
-        if here and here.counted and lists.own(text) == here.counted + 1:
+        if here and _is_next(here, text):
             self.close()  # the next point is no more of the one before
             here = None
         quoted = quotation.opening(text, self.spoken.drafts)
@@ -136,6 +139,14 @@ class Following(Notebook):
         else:
             return False
         return True
+
+
+def _is_next(here: Opened, text: str) -> bool:
+    """Whether a text is the next point of the sender's own: "2)", or "HG5:"."""
+    if here.counted:
+        return lists.own(text) == here.counted + 1
+    now, before = _CODE.match(text), _CODE.match(here.lines[0])
+    return bool(now and before and now[1] == before[1] and now[2] != before[2])
 
 
 def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:

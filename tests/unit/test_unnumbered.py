@@ -145,3 +145,19 @@ def test_names_are_words_and_no_codes():
         False,
     ]
     assert key("Preamble 7") == ("pp7",)
+
+
+def test_the_next_point_of_a_sender_is_no_more_of_the_one_before():
+    first, second = mail(
+        "HG4: Introduction, last sentence: delete.",
+        "HG5: Quays: are they “open” or “free”?",
+        drafts=POLICY,
+    )
+    assert (first.paragraphs, first.review) == (("Introduction",), False)
+    assert second.review
+    (one,) = mail(
+        "HG4: Introduction, last sentence: too long.",
+        "It tells what everybody knows.",
+        drafts=POLICY,
+    )
+    assert one.paragraphs == ("Introduction",)
