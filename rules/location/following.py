@@ -54,7 +54,8 @@ class Following(Notebook):
     def follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
         text, here = passage.text, self.open
-        if here and _is_next(here, text):
+        point = here is not None and _is_next(here, text)
+        if point:
             self.close()  # the next point is no more of the one before
             here = None
         quoted = quotation.opening(text, self.spoken.drafts)
@@ -81,7 +82,7 @@ class Following(Notebook):
             self.begin(beside, passage.source, text, text)
         elif here and (held or not (paired or near.elsewhere(text, citations))):
             here.take(text)
-        elif not (cited or paired) and passing.accompanies(text, citations):
+        elif not (cited or paired or point) and passing.accompanies(text, citations):
             if about and subject.may_be_on(text):
                 self.begin(about.doubted(subject.WHY), passage.source, text, text)
         elif about and not (cited or paired):

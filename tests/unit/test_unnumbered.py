@@ -161,3 +161,9 @@ def test_the_next_point_of_a_sender_is_no_more_of_the_one_before():
         drafts=POLICY,
     )
     assert one.paragraphs == ("Introduction",)
+    *_, last = mail(
+        "HG4: Introduction, last sentence: delete.",
+        "HG5: The ports have measured tides since 1962.",
+        drafts=POLICY,
+    )
+    assert last.text == "HG5: The ports have measured tides since 1962."
