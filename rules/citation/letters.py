@@ -114,7 +114,7 @@ _ENCLOSED = later(
     r"(?<![^\W_])(?:in|of|to|from|under|dans|au|du|à|de|en|al?|del|в|к|из|im|zu|aus|von)"
     r"\s(?:the |la |l[eo] |el |der |die )?(?P<number>)(?=\((?P<letter>[a-z])\)"
     r"(?:\s?[.,;:!?]|\s*\Z|\s(?:and|or|et|ou|y|o|и|или|und|oder|should|must|could|can"
-    r"|may|might|would|is|are|was|has|needs?|as|but|because|does|says?|reads?|goes|doit"
+    r"|may|might|would|is|are|was|were|has|have|had|will|seems?|needs?|as|but|because|does|says?|reads?|goes|doit"
     r"|devrait|est|il manque|debe|debería|es|falta|следует|нет|muss|sollte|ist|fehlt)"
     r"(?![^\W_])))"
 )

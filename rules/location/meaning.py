@@ -254,8 +254,9 @@ class Meaning(Spoken):
         if self.inner and pieces.is_letter(ref):
             document, path = self.inner
             keys = self.drafts.citable.labels[document].keys
-            if len(path) == 1 and all(item.path in keys for item in ref.mention.items):
-                return None  # a draft that counts its paragraphs by letters
+            beside = all((*path[:-1], *i.path) in keys for i in ref.mention.items)
+            if beside and (len(path) == 1 or not addition.follows(text, ref)):
+                return None  # the letter of a piece that stands beside the one named
             return addition.added(
                 lambda piece: citation.settle(piece, self.drafts.citable, (document,)),
                 text,

@@ -75,3 +75,30 @@ def test_the_second_paragraph_of_a_section_with_a_text_is_in_it():
         ("Section 1, paragraph 2: too long.", "1.2"),
     ):
         assert [each[1] for each in units(mail(words, drafts=policy))] == [label]
+
+
+def test_each_sentence_of_a_report_is_on_the_letter_that_it_names():
+    found = places(
+        "Article 5",
+        "Many opposed the language in (c). Suggestions were made to add “lamps” to (b).",
+    )
+    assert found == [("5(c)",), ("5(b)",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Many opposed article 1. Some proposed to add “lamps” to article 2.",
+        "Il a été proposé de supprimer l'article 1. Plusieurs délégations ont demandé"
+        " que l'article 2 soit plus court.",
+        "Se propuso suprimir el artículo 1. Varias delegaciones pidieron que el"
+        " artículo 2 fuera más breve.",
+        "Было предложено исключить статью 1. Некоторые делегации возражали против"
+        " статьи 2.",
+        "有代表建议删除第1条。有的委员认为第2条太长。",
+        "Es wurde vorgeschlagen, Artikel 1 zu streichen. Einige Mitglieder lehnten"
+        " Artikel 2 ab.",
+    ],
+)
+def test_a_report_of_a_meeting_speaks_of_each_piece(words):
+    assert places(words) == [("1",), ("2",)]
