@@ -111,11 +111,15 @@ def points(
 #: "The language in (c)", "add the word to (b)", "the latter part of (d) and (e)"; what
 #: a sender counts himself has a noun behind the letter: "of (a) a base and (b)".
 _ENCLOSED = later(
-    r"(?<![^\W_])(?:in|of|to|from|under|dans|au|du|à|de|en|al?|del|в|к|из|im|zu|aus|von)"
+    r"(?<![^\W_])(?:in|of|to|from|under|dans|au|du|à|de|en|al?|del|в|к|из|im|zu|aus|von"
+    r"|(?:particular|especial)ly|notamment|especialmente|insbesondere"
+    r"|(?:delet|remov|replac|drop|strik|omit|keep|retain|amend|supprim|remplac|modifi"
+    r"|suprim|sustitu|elimin|исключ|удал|замен|измен|streich|änder)\w{0,4})"
     r"\s(?:the |la |l[eo] |el |der |die )?(?P<number>)(?=\((?P<letter>[a-z])\)"
     r"(?:\s?[.,;:!?]|\s*\Z|\s(?:and|or|et|ou|y|o|и|или|und|oder|should|must|could|can"
-    r"|may|might|would|is|are|was|were|has|have|had|will|seems?|needs?|as|but|because|does|says?|reads?|goes|doit"
-    r"|devrait|est|il manque|debe|debería|es|falta|следует|нет|muss|sollte|ist|fehlt)"
+    r"|may|might|would|is|are|was|were|has|have|had|will|seems?|needs?|as|with|by|but"
+    r"|because|which|that|does|says?|reads?|goes|doit|devrait|est|il manque|debe|debería"
+    r"|es|falta|следует|нет|muss|sollte|ist|fehlt)"
     r"(?![^\W_])))"
 )
 

@@ -26,6 +26,9 @@ def places(*blocks, subject=""):
         ('We would add the word "lamps" to (b).', ("5(b)",)),
         ("The free berth in (b) needs to be longer.", ("5(b)",)),
         ("The language in (b) and (c) should be softened.", ("5(b)", "5(c)")),
+        ("The port proposes replacing (a) and (b) with one.", ("5(a)", "5(b)")),
+        ("1. Firstly, we would delete (a).", ("5(a)",)),
+        ("Supprimer (b).", ("5(b)",)),
     ],
 )
 def test_a_letter_to_which_words_turn_is_a_piece_of_the_article(words, expected):
@@ -46,6 +49,7 @@ def test_what_follows_a_new_point_is_on_its_own():
     [
         "The fee should consist of (a) a base and (b) a share.",
         "The fee has two parts: (a) the base, and (b), if needed, a share.",
+        "We propose to delete (a) the fee and (b) the date.",
     ],
 )
 def test_what_a_sender_counts_himself_is_none(words):
