@@ -118,8 +118,8 @@ _ENCLOSED = later(
     r"\s(?:the |la |l[eo] |el |der |die )?(?P<number>)(?=\((?P<letter>[a-z])\)"
     r"(?:\s?[.,;:!?]|\s*\Z|\s(?:and|or|et|ou|y|o|и|или|und|oder|should|must|could|can"
     r"|may|might|would|is|are|was|were|has|have|had|will|seems?|needs?|as|with|by|but"
-    r"|because|which|that|does|says?|reads?|goes|doit|devrait|est|il manque|debe|debería"
-    r"|es|falta|следует|нет|muss|sollte|ist|fehlt)"
+    r"|because|which|that|does|says?|reads?|goes|doit|devrait|est|il manque|debe"
+    r"|debería|es|falta|следует|нет|muss|sollte|ist|fehlt)"
     r"(?![^\W_])))"
 )
 
