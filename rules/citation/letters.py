@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.language import Mention, Noun
+from rules.citation.language import Item, Mention, Noun
 from rules.citation.numerals import han, latin
 from rules.later import later
 
@@ -92,10 +92,16 @@ def several(text: str, mention: Mention) -> Mention:
 def enclosed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
     """Letters in brackets to which words turn that take a piece: "the language in (c)".
 
-    They are pieces of what is spoken of; without it, they may be the sender's own.
+    They are pieces of what is spoken of; without it, they may be the sender's own. So
+    are the words before its points: "the chapeau".
     """
     for match in _ENCLOSED.finditer(text):
         yield from points(text, match, match["letter"], drafts, grammar)
+    for match in _OPENING.finditer(text):
+        items = (Item((CHAPEAU,)),)
+        yield Mention(
+            start=match.start(), end=match.end(), noun=Noun.POINT, items=items
+        )
 
 
 def points(
@@ -108,6 +114,18 @@ def points(
         yield point
 
 
+#: What stands in an article before its points, where no article is named beside it.
+CHAPEAU = "chapeau"
+_OPENING = later(
+    r"(?<![^\W_])(?<!\d, )(?<!\d,)(?<!\d )(?<!\()(?:chapeau"
+    r"|introductory (?:words|phrase|sentence|part|clause)|phrase introductive"
+    r"|encabezamiento|frase introductoria"
+    r"|вводн\w{2,3} (?:част\w|фраз\w|предложени\w)|(?:einleitungs|eingangs)satz\w{0,2}"
+    r"|(?:الفقرة|الجملة|العبارة) الاستهلالية)(?![^\W_])"
+    r"(?!,?\s(?:of|to|de|du|des|del|der|von|zu|к|من)(?![^\W_])"
+    r"|\s(?:стать|пункт|artikel))"
+    r"|起首(?:部分|语)|总起句"
+)
 #: "The language in (c)", "add the word to (b)", "the latter part of (d) and (e)"; what
 #: a sender counts himself has a noun behind the letter: "of (a) a base and (b)".
 _ENCLOSED = later(

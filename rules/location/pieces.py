@@ -12,6 +12,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Item, Noun, Path
+from rules.citation.letters import CHAPEAU
 from rules.citation.paths import key
 from rules.language import length
 from rules.location import entire, holding
@@ -167,6 +168,8 @@ def within(
     """
     if ref.documents or not (is_letter(ref) or is_enclosed(ref)):
         return None
+    if ref.mention.items[0].path == (CHAPEAU,):
+        return _opening(document, held, drafts)
     for depth in range(len(held), 0, -1):
         settled = citation.settle(held_in(ref, held[:depth]), drafts, (document,))
         whole = settled.inner and depth == len(held) and held[-1].isdecimal()
@@ -174,6 +177,19 @@ def within(
         if settled.sure and (whole or not settled.inner):
             return settled
     return None
+
+
+def _opening(document: str, held: Path, drafts: Citable) -> Settled:
+    """Say what holds the words before the points of the piece spoken of.
+
+    Where nothing but its pieces is printed, they may stand in the first of them.
+    """
+    printed = drafts.labels[document]
+    path = held if held[-1].isdecimal() else held[:-1]
+    if label := printed.keys.get(path):
+        return citation.Settled(document=document, labels=(label,), inner=True)
+    first = next((x for x in printed.order if lies_in(x, path)), None)
+    return citation.Settled(candidates=((document, first),) if first else ())
 
 
 def printed_in(

@@ -102,3 +102,27 @@ def test_each_sentence_of_a_report_is_on_the_letter_that_it_names():
 )
 def test_a_report_of_a_meeting_speaks_of_each_piece(words):
     assert places(words) == [("1",), ("2",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The chapeau should be shorter. In (c), the date is missing.", ["5", "5(c)"]),
+        ("(c) is vague. In the chapeau, replace “a” by “b”.", ["5(c)", "5"]),
+        ("Dans le chapeau, remplacer « a » par « b ».", ["5"]),
+        ("Der Einleitungssatz sollte kürzer sein.", ["5"]),
+        ("Во вводной части заменить «а» на «б».", ["5"]),
+    ],
+)
+def test_the_words_before_its_points_are_of_the_article(words, expected):
+    found = [label for (label,) in places("Article 5", words)]
+    assert found == expected
+
+
+def test_the_words_before_the_paragraphs_of_an_article_may_stand_in_the_first():
+    (one,) = mail("Article 6", "In the chapeau, replace “a” by “b”.", drafts=ACT)
+    assert one.review
+    assert [each.paragraph for each in one.candidates] == ["6(1)"]
+    (one,) = mail("The chapeau should be shorter.", drafts=ACT)
+    assert one.review
+    assert places("The chapeau of article 5 should be shorter.") == [("5",)]
