@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action_grammar import ASKING
 from rules.citation.folding import fold
-from rules.citation.paths import key
+from rules.citation.paths import is_name, key
 from rules.location import courtesy, remarks, stances, views
 from rules.location import target as targets
 from rules.location.target import Target
@@ -121,7 +121,7 @@ def omitted(
     "Delete" alone may also be said of the paragraph above: a person is asked.
     """
     label, _, said = passage.text.strip().partition(" ")
-    path = key(label)
+    path = () if is_name(fold(label).text) else key(label)
     said = said if path else passage.text
     if passage.kind is not PassageKind.PARAGRAPH or not remarks.gone(said):
         return None

@@ -32,13 +32,17 @@ def test_a_point_that_is_offered_behind_a_letter_stands_there(text):
     [
         'Para 2: after (a) put "(c) the depth".',
         'Para 3: after (a) add "(b) the depth".',
-        'Para 2: drop the word "each". After (c) add "(d) the depth".',
         'Paras 1 and 3: after (a) add "(b) the depth".',
     ],
 )
 def test_what_is_no_next_letter_of_one_paragraph_is_no_such_place(text):
     found = mail(text, drafts=NOTICES)
     assert [c.paragraphs for c in found if c.action == "add"] in ([], [("3",)], [()])
+
+
+def test_the_letter_of_the_paragraph_before_is_such_a_place():
+    found = mail('Para 2: drop "each". After (c) add "(d) the depth".', drafts=NOTICES)
+    assert [c.paragraphs for c in found if c.action == "add"] == [("2(c)",)]
 
 
 @pytest.mark.parametrize(
