@@ -161,7 +161,11 @@ _TITLED = later(
     r"|удалить) (?:le |la |l['’]|el |ce |cette |este )?(?:paragraphe|article|section"
     r"|chapitre"
     r"|párrafo|artículo|sección|пункт|абзац|раздел"
-    r"|статью)) [\"“«„][^\"”»“\n]{2,60}[\"”»“]",
+    r"|статью)) [\"“«„][^\"”»“\n]{2,60}[\"”»“]"
+    # "delete paragraph 5 “Late fees”": no sentence, and no words inside it
+    r"|((?<!\w)(?:delet|remov|strik|omit|drop|supprim|suppress|suprim|elimin|streich"
+    rf"|исключ|удал)\w*(?: (?:of|de|du))? (?:the |l[ea] |el |den |die )?{PLACE})"
+    r",? [\"“«„]\s?(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ])[^\"”»“.!?\n]{2,60}[\"”»“](?=\W*(?:\Z|[.;]))",
     re.IGNORECASE,
 )
 _MARKS = re.compile("[\"“«„'‘]")
@@ -336,7 +340,9 @@ def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
     text = _SEEN.sub("", text[frame.end() :] if frame else text)
     if _MARKS.search(text):
-        text = _TITLED.sub(lambda said: said[1] or said[2] or said[3] or "", text)
+        text = _TITLED.sub(
+            lambda said: said[1] or said[2] or said[3] or said[4] or "", text
+        )
     text = _HELD.sub(
         lambda said: f"{said.lastgroup} ", announced.behind(announced.surely(text))
     )

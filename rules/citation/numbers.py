@@ -47,13 +47,15 @@ def _path(number: str, drafts: Citable) -> Path | None:
 
 
 def called(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
-    """Dotted labels, all printed, behind what somebody calls them: "test 8.1"."""
+    """Labels, all printed, behind what somebody calls them: "test 8.1", "rule 9k"."""
     if _STOPPED.search(text) is None:
         return
     for match in _KIND.finditer(text):
         mention = grammar.bare(text, match.end(), Noun.SIGN)
-        if mention and all(len(p) > 1 and printed(p, drafts) for p in mention.ends):
-            yield replace(mention, start=match.start(), dotted=True)
+        told = mention and all(len(p) > 1 or p[0][-1].isalpha() for p in mention.ends)
+        if mention and told and all(printed(p, drafts) for p in mention.ends):
+            dots = len(mention.items[0].path) > 1
+            yield replace(mention, start=match.start(), dotted=dots)
 
 
 def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
@@ -71,7 +73,8 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         if heads:
             continue
         ends = [path for i in mention.items for path in (i.path, i.last or i.path)]
-        known = all(len(p) > 1 and printed(p, drafts) for p in ends)
+        known = all(printed(p, drafts) for p in ends)
+        known = known and all(len(p) > 1 or p[0][-1].isalpha() for p in ends)
         behind = _LISTED if mention.several else _OF_DRAFT
         called = text.startswith(",", mention.end) and not mention.several
         told = (_CALLED if called else _ON).search(text, max(0, start - _NEAR), start)
@@ -80,13 +83,15 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             yield mention
 
 
-_STOPPED = re.compile(r"\d\.\d")
+_STOPPED = re.compile(r"\d(?:\.\d|\(?[a-z])")
 #: No draft need print these words before its numbers.
 _KIND = later(
     rf"(?<![^\W_])(?!but\s)(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?"
-    r"|checks?|tests?|policies|policy|points? de contrôle|critérios?|requisitos?"
+    r"|checks?|tests?|regulations?|reglamentos?|règlements?|regelungen|policies|policy"
+    r"|points? de contrôle|critérios?|requisitos?"
     r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"
-    r"\s?(?:n[o°]\.?\s?|№\s?)?(?=\d{1,2}(?:\.\d{1,2})+)"
+    r"\s?(?:n[o°]\.?\s?|№\s?)?"
+    r"(?=\d{1,2}(?:(?:\.\d{1,2})+|\(?[a-z](?![^\W\d_])))"
 )
 #: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
 _ON = later(
@@ -339,7 +344,10 @@ _NESTED = later(
     r"|\d{1,2}(?:\.\d{1,2}){2,4}[a-z]?(?![^\W_]|\.\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
 _DOTTED = later(
-    r"(?<![^\W_])(?<!\.)\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,&/-]|\s\0)"
+    r"(?<![^\W_])(?<!\.)(?:\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,&/-]|\s\0)"
+    # "1c, 8g and 9k": two measures would have a unit each
+    r"|\d{1,2}[a-z](?=(?:,|,?\s(?:and|or|et|ou|y|o|и|или|und|oder))\s\d{1,2}[a-z]"
+    r"(?![^\W_])))"
 )
 _LISTED = later(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
 _OF_DRAFT = later(_DRAFT)

@@ -260,3 +260,18 @@ def test_who_asks_does_so_at_one_of_the_first_words_for_it():
     named, asked = "the removal of sand, ", "it should be removed"
     assert worded(named * 20 + asked) is Action.DELETE
     assert worded(named * 200 + asked) is Action.COMMENT
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We propose to delete ¶ “Late Fees”.", Action.DELETE),
+        ("We propose deletion of ¶ “Confidence in measures”.", Action.DELETE),
+        ("Supprimer ¶ « Droits ».", Action.DELETE),
+        ("Delete ¶ “and all”.", Action.AMEND),
+        ("Delete ¶ “The fee is ten euros.”", Action.AMEND),
+        ("Delete “Late Fees” in ¶.", Action.AMEND),
+    ],
+)
+def test_the_title_of_a_piece_behind_it_is_no_word_inside_it(words, expected):
+    assert action(words) is expected

@@ -437,3 +437,37 @@ def test_what_letters_stand_for_is_not_guessed():
     ]
     named = coded("Recommendations on kerbs")
     assert not units(mail("We support recommendation 7 of the Council.", drafts=named))
+
+
+LETTERED = prepare(
+    [
+        Draft(
+            id="GAMES",
+            title="Games of the harbour",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=label, text=f"Rule {label} is told to all who row.")
+                for label in ("1a", "1c", "8g", "9k", "11g")
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("Rule 9k should be shorter.", ("9k",)),
+        ("Regulation 9k should be shorter.", ("9k",)),
+        ("Regulations 1c, 8g and 11g should be shorter.", ("1c", "8g", "11g")),
+        ("You could also shorten 1c, 8g and 9k.", ("1c", "8g", "9k")),
+    ],
+)
+def test_a_number_with_its_letter_is_a_piece_behind_what_it_is_called(words, labels):
+    found = units(mail(words, drafts=LETTERED))
+    assert [each[1:-1] for each in found] == [labels]
+
+
+def test_a_measure_is_no_such_piece():
+    (one,) = mail("A bag of 8g is too heavy for a child.", drafts=LETTERED)
+    assert one.review
