@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from rules.citation.called import heads
 from rules.citation.folding import fold
 from rules.later import later
 from rules.remembered import remembered
@@ -146,6 +147,12 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"положени|норма\W*\Z|место|حكم|موضع|规定|条文",
         r"\A(?:on|re|zu|ad|sur|sobre|к|о|عن|关于)\W*\Z",
         r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
+        # "Success criterion", "Rule no.", "Regulation"
+        (
+            rf"\A(?:success )?(?:{heads()}|regulations?|reglamentos?|règlements?"
+            r"|controls?|checkpoints?|prüf(?:schritt|punkt)e?)"
+            r"(?: (?:no|nr|n°|id|name|title|handle)\.?)?\W*\Z"
+        ),
     ),
     Role.DOCUMENT: (
         r"document|\Adoc|draft|\Afile|документ|الوثيقة|文件|dokument|documento",

@@ -150,6 +150,26 @@ def words() -> str:
     return "|".join(words for kind in _KINDS for _, words in _said(kind))
 
 
+def heads() -> str:
+    """Return a pattern of what heads a column of pieces, and says nothing of them."""
+    return "|".join(words for kind in _PIECES for _, words in _said(kind))
+
+
+#: "Recommendation" and "Action" also head what somebody wants.
+_PIECES = (
+    "principle",
+    "guideline",
+    "commitment",
+    "rule",
+    "requirement",
+    "objective",
+    "standard",
+    "criterion",
+    "indicator",
+    "duty",
+)
+
+
 @lru_cache(maxsize=64)  # each is compiled when it is first needed
 def named(kind: str) -> re.Pattern[str]:
     """Return how pieces of a kind are called, in all languages."""

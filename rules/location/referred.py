@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rules import citation
+from rules import alignment, citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Path
 from rules.later import later
@@ -159,7 +159,7 @@ class Referred:
         if plain is not None and not (coded and refs[0].end == plain.end):
             refs = [plain]
         if not refs:
-            return None
+            return self._by_title(value)
         in_force = (str(text.document),) if text else self.in_force
         if citations.names:
             in_force = self._name(words)
@@ -191,6 +191,20 @@ class Referred:
         read += [(name.start, name.end) for name in citations.names]
         left = len(passages) == 1 and _unread(words, read)
         return target.doubted(_UNREAD) if left else target
+
+    def _by_title(self, value: str) -> Target | None:
+        """Say which piece has the title that stands in a cell, if one alone has it."""
+        every = self.drafts.beneath.get(alignment.words(value), ())
+        own = [place for place in every if place.document in self.in_force] or every
+        if len(own) != 1 or own[0].label is None:
+            return None
+        return Target(
+            document=own[0].document,
+            labels=(own[0].label,),
+            sure=True,
+            kind=EvidenceKind.TABLE_REFERENCE,
+            value=value,
+        )
 
     def _inner(
         self, cell: Target, refs: Sequence[Reference], in_force: Sequence[str]

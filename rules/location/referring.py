@@ -76,7 +76,7 @@ def lists(head: str, drafts: Drafts) -> bool:
     named = [citation.cited(part, drafts.citable).names for part in head.split("/")]
     plain = all(not name.strong for names in named for name in names)
     return plain and any(
-        not names and header(part) is Role.REFERENCE
+        not (names or drafts.citable.calling(part)) and header(part) is Role.REFERENCE
         for part, names in zip(head.split("/"), named, strict=True)
     )
 

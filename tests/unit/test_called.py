@@ -471,3 +471,53 @@ def test_a_number_with_its_letter_is_a_piece_behind_what_it_is_called(words, lab
 def test_a_measure_is_no_such_piece():
     (one,) = mail("A bag of 8g is too heavy for a child.", drafts=LETTERED)
     assert one.review
+
+
+LIBRARY = prepare(
+    [
+        Draft(
+            id="LIB",
+            title="Policy of the library",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(
+                    label=label, heading=title, text=f"{title} are set by its board."
+                )
+                for label, title in (
+                    ("1.1", "Opening Hours"),
+                    ("1.2", "Reading Rooms"),
+                    ("1.3", "Late Fees"),
+                    ("2.1", "Late Returns"),
+                    ("2.2", "Late Returns"),
+                )
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Rule", "Success criterion", "Regulation no.", "Requisito", "标准"],
+)
+def test_a_column_may_be_headed_by_what_pieces_are_anywhere(head):
+    cells = [
+        *row(1, head, "Comment", header=True),
+        *row(2, "1.3 Late Fees", "Should be lower."),
+        *row(3, "1.2", "Delete."),
+    ]
+    found = units(locate([part(*cells)], "", LIBRARY))
+    assert found == [("LIB", "1.3", "amend"), ("LIB", "1.2", "delete")]
+
+
+def test_a_title_in_a_column_of_pieces_is_the_piece_that_alone_has_it():
+    cells = [
+        *row(1, "Rule", "Comment", header=True),
+        *row(2, "Late Fees", "Should be lower."),
+        *row(3, "Reading Rooms", "Delete."),
+        *row(4, "Late Returns", "Delete."),
+    ]
+    found = locate([part(*cells)], "", LIBRARY)
+    assert units(found) == [("LIB", "1.3", "amend"), ("LIB", "1.2", "delete")]
+    (asked,) = (each for each in found if each.review)
+    assert {each.paragraph for each in asked.candidates} == {"2.1", "2.2"}
