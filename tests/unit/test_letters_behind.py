@@ -32,6 +32,7 @@ def test_a_point_that_is_offered_behind_a_letter_stands_there(text):
     [
         'Para 2: after (a) put "(c) the depth".',
         'Para 3: after (a) add "(b) the depth".',
+        'Para 2: drop the word "each". After c) add "(d) the depth".',
         'Paras 1 and 3: after (a) add "(b) the depth".',
     ],
 )

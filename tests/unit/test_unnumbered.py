@@ -167,3 +167,8 @@ def test_the_next_point_of_a_sender_is_no_more_of_the_one_before():
         drafts=POLICY,
     )
     assert last.text == "HG5: The ports have measured tides since 1962."
+
+
+def test_a_label_of_signs_alone_is_cited_by_nothing():
+    odd = prepare([_draft("ODD", texts={"1": "Berths are free.", "***": "And so on."})])
+    assert units(mail("Paragraph 1: delete.", drafts=odd)) == [("ODD", "1", "delete")]
