@@ -37,6 +37,7 @@ from rules.location import (
     quotation,
     sentences,
     silence,
+    subject,
     tally,
     titles,
     whole,
@@ -131,7 +132,7 @@ class Walk(Following):
             self.unread(passage)
         elif silence.is_silent(passage.text, cites=bool(heads)):
             self.close()
-        elif (
+        elif self._of_subject(passage, heads) or (
             self._reasoned(passage.text, heads)
             or self._corrects(passage, heads)
             or self._joins(passage, heads)
@@ -156,6 +157,15 @@ class Walk(Following):
             self.close()
         else:
             self.follow(passage, citations)
+
+    def _of_subject(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Ask about "this article", where the subject of the mail names another."""
+        about = None if self.open else self.spoken.about
+        if about is None or not subject.meant(passage.text, about, heads):
+            return False
+        places = (*(about.others or about.pairs), *near.cited(heads, self.spoken))
+        self.asked(passage.text, passage.source, places, subject.WHY)
+        return True
 
     def _lettered(self, text: str) -> Target | None:
         """Return what a block may be on that begins with a letter of what is above."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.location import courtesy, leading_in, near, pieces
+from rules.location import courtesy, leading_in, near, pieces, sentences
 from rules.location.counting import values
 from rules.location.target import Target
 
@@ -82,6 +82,32 @@ def _titled(subject: str, ref: Reference, spoken: Spoken) -> bool:
     own = [(place.document, (place.label,)) for place in places]
     deep = len(ref.mention.items[0].path) >= _DEEP
     return deep or (settled.document, settled.labels) in own
+
+
+def meant(text: str, about: Target, heads: Sequence[Reference]) -> bool:
+    """Tell whether words on "this article" are on that of the subject.
+
+    "Please replicate the note of Article 2 for this article": the other one is only
+    where something comes from. Not where a sentence opens with it.
+    """
+    opened = any(ref.leads or sentences.opens(text, ref) for ref in heads[:1])
+    pairs = about.others or about.pairs
+    return (
+        bool(pairs and heads)
+        and not opened
+        and _THIS.search(fold(text).text) is not None
+    )
+
+
+#: The piece that is spoken of.
+_THIS = re.compile(
+    r"(?<![^\W_])(?:th(?:is|e present)|cette?|est[ea]|dies\w{1,2}|эт\w{1,3}"
+    r"|данн\w{2,3}|هذ[اه]) (?:scs?|criteri\w{1,3}|rule|article|paragraph|section|clause"
+    r"|provision|requirement|recommendation|principle|critère|règle|paragraphe"
+    r"|disposition|artículo|regla|párrafo|disposición|criterio|стать\w{1,2}|пункт\w{0,2}"
+    r"|правил\w{1,2}|критери\w{1,2}|artikels?|absatz\w{0,2}|regel|kriteri\w{1,3}"
+    r"|bestimmung|(?:ال)?ماد[ةه]|(?:ال)?فقر[ةه])(?![^\W_])|[本该此](?:条|段|款|准则|规则)"
+)
 
 
 def may_be_on(text: str) -> bool:
