@@ -332,6 +332,7 @@ def _reference(
         foreign=mention.position is None
         and (
             _OUTSIDE.elsewhere(text.text, mention)
+            or _OUTSIDE.edition(text, mention)
             or (
                 not beside
                 and (

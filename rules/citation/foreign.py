@@ -58,6 +58,8 @@ _SAME = later(
     r"|(?:desselben|des gleichen) gesetz\w{0,4}|того же (?:закона|кодекса)"
     r"|من (?:القانون|النظام) (?:نفسه|ذاته))(?!\w)"
 )
+#: The name of a draft, and another edition than its own: "paragraph 5 of the Code 2.0".
+_EDITION = later(r"\0+\s(?:v(?:ersion)?\.?\s?)?\d{1,2}\.\d{1,2}(?![\d.(])")
 #: "2.1 de acuerdo": a stance, and no agreement of others.
 _AGREED = later(r"\sde acuerdo(?!\w)")
 _HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约|判决"
@@ -126,6 +128,11 @@ class Outside:
                 and self._before(folded, mention.start)
             )
         )
+
+    def edition(self, folded: Folded, mention: Mention) -> bool:
+        """Whether it is of another edition: "paragraph 5 of the Code 2.0"."""
+        link = self._linked(folded, mention.end)
+        return link is not None and _EDITION.match(folded.text, link.end()) is not None
 
     def strange(self, folded: Folded, mention: Mention) -> bool:
         """Whether a draft is named by letters that none has: "the draft RoP"."""

@@ -85,7 +85,7 @@ class Following(Notebook):
         elif not (cited or paired or point) and passing.accompanies(text, citations):
             if about and subject.may_be_on(text):
                 self.begin(about.doubted(subject.WHY), passage.source, text, text)
-        elif about and not (cited or paired):
+        elif about and not paired and all(ref.argument for ref in cited):
             self.begin(about, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)

@@ -101,7 +101,7 @@ def meant(text: str, about: Target, heads: Sequence[Reference]) -> bool:
 
 #: The piece that is spoken of.
 _THIS = re.compile(
-    r"(?<![^\W_])(?:th(?:is|e present)|cette?|est[ea]|dies\w{1,2}|эт\w{1,3}"
+    r"(?<![^\W_])(?:th(?:is|e present)|cett?e?|est[ea]|dies\w{1,2}|эт\w{1,3}"
     r"|данн\w{2,3}|هذ[اه]) (?:scs?|criteri\w{1,3}|rule|article|paragraph|section|clause"
     r"|provision|requirement|recommendation|principle|critère|règle|paragraphe"
     r"|disposition|artículo|regla|párrafo|disposición|criterio|стать\w{1,2}|пункт\w{0,2}"

@@ -4,7 +4,7 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail
+from tests.harbour import mail, units
 
 SECTIONS = prepare(
     [
@@ -65,3 +65,31 @@ def test_a_sentence_of_several_pieces_of_a_subject_is_asked_about():
     (asked,) = mail(said, drafts=SECTIONS, subject="Sections 2.1 and 2.2")
     assert asked.review
     assert [c.paragraph for c in asked.candidates] == ["2.1", "2.2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Please replicate the note of paragraph 6 for this paragraph.", ["5", "6"]),
+        ("This paragraph largely duplicates paragraph 6. Please merge.", ["5", "6"]),
+        ("Merci de reprendre la note du paragraphe 6 dans cet article.", ["5", "6"]),
+        ("Please apply a similar exception from paragraph 6.", ["5"]),
+    ],
+)
+def test_what_a_mail_on_one_piece_takes_from_another_is_asked_about(words, expected):
+    (one,) = mail(words, subject="Paragraph 5")
+    assert one.review
+    assert [each.paragraph for each in one.candidates] == expected
+
+
+def test_a_piece_that_opens_its_sentence_is_this_one():
+    found = mail("Paragraph 6 is fine. This paragraph may stay.", subject="Paragraph 5")
+    assert units(found) == [("PORT/1", "6", "keep")]
+
+
+def test_another_edition_of_a_draft_is_another_text():
+    (one,) = mail("Paragraph 5 of the Harbour Rules 2.0 was better.")
+    assert one.review
+    assert units(mail("Paragraph 5 of the Harbour Rules should go.")) == [
+        ("PORT/1", "5", "delete")
+    ]
