@@ -54,6 +54,7 @@ def mails(letter):
         {"words": "Paragraph 2: good.", "sender": "Zoe <zoe@who.example>"},
         {"words": "I take it all back.", "sender": "Max <max@who.example>"},
         {"words": "Paragraph 2: too dear. Please do not publish this message."},
+        {"words": "Paragraphs 1 and 2: one of the two can go."},
     ]
 
 
