@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from rules.citation.called import heads
+from rules.citation import called
 from rules.citation.folding import fold
 from rules.later import later
 from rules.remembered import remembered
@@ -149,8 +149,8 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"artikel|absatz|fundstelle|bezug|recital|bestimmung|number",
         # "Success criterion", "Rule no.", "Regulation"
         (
-            rf"\A(?:success )?(?:{heads()}|regulations?|reglamentos?|règlements?"
-            r"|controls?|checkpoints?|prüf(?:schritt|punkt)e?)"
+            rf"\A(?:success )?(?:{called.words(*called.HEADING)}|regulations?"
+            r"|reglamentos?|règlements?|controls?|checkpoints?|prüf(?:schritt|punkt)e?)"
             r"(?: (?:no|nr|n°|id|name|title|handle)\.?)?\W*\Z"
         ),
     ),

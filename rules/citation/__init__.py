@@ -36,6 +36,7 @@ from rules.citation.foreign import Outside
 from rules.citation.grammar import Grammar, apart
 from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
+from rules.citation.leading import leads
 from rules.citation.letters import enclosed, is_word
 from rules.citation.nearest import next_to
 from rules.citation.numbered import numbered
@@ -342,14 +343,14 @@ def _reference(
             )
         ),
         argument=not (
-            (mention.noun is Noun.NONE and numbers.leads(text.text, mention.start))
+            (mention.noun is Noun.NONE and leads(text.text, mention.start))
             # "Nach Absatz 7 (neu)": a heading, and no ground
             or (mention.new and _ENDED.match(text.text, mention.end))
         )
         and _OUTSIDE.argument(
             text.text, mention.start, max((mention.end, *(n.end for n in beside)))
         ),
-        leads=numbers.leads(text.text, mention.start),
+        leads=leads(text.text, mention.start),
     )
 
 

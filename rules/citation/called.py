@@ -145,18 +145,13 @@ def _kind(word: str) -> str:
     return word if len(word) >= _LEAST and " " not in word else ""
 
 
-def words() -> str:
-    """Return a pattern of all that a table has, for the head of a line of a draft."""
-    return "|".join(words for kind in _KINDS for _, words in _said(kind))
+def words(*kinds: str) -> str:
+    """Return a pattern of what pieces of these kinds are called, or of all kinds."""
+    return "|".join(words for kind in kinds or _KINDS for _, words in _said(kind))
 
 
-def heads() -> str:
-    """Return a pattern of what heads a column of pieces, and says nothing of them."""
-    return "|".join(words for kind in _PIECES for _, words in _said(kind))
-
-
-#: "Recommendation" and "Action" also head what somebody wants.
-_PIECES = (
+#: What heads a column of pieces; "Recommendation" and "Action" also head wishes.
+HEADING = (
     "principle",
     "guideline",
     "commitment",

@@ -20,7 +20,7 @@ from rules.citation.folding import Folded, fold
 from rules.citation.indexing import index
 from rules.citation.language import Mention, Noun
 from rules.citation.other_names import completed, endings
-from rules.citation.paths import key
+from rules.citation.own_nouns import heads_articles, own_nouns
 from rules.citation.wholes import is_name, is_named
 from rules.tables import beside
 
@@ -165,7 +165,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     wholes: dict[str, set[str]] = defaultdict(set)
     for draft in drafts:
         act = _is_act(draft.title)
-        nouns = {*_own_nouns(draft, grammar, act=act)}
+        nouns = {*own_nouns(draft, grammar, act=act)}
         for name in (draft.id, draft.title, *draft.aliases):
             word = fold(name).text.strip(" .")
             noun = grammar.noun(word)
@@ -189,7 +189,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         found = index(draft, nouns, called, acts=act)
         labels[draft.id] = replace(
             found,
-            titled=_titled(draft, grammar),
+            titled=heads_articles(draft, grammar),
             articles=cites_articles(draft, grammar, found.keys),
         )
     if not any(x.parts for x in labels.values()):
@@ -376,30 +376,3 @@ _TITLE = re.compile(
     r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
     r"|о|об|für|über|zur?)\s"
 )
-
-
-def _own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterable[Noun]:
-    """Say by which nouns a draft calls its own pieces, in labels or headings.
-
-    Of an act "4.2" is no section, but a paragraph of an article.
-    """
-    numbered = [p for p in draft.paragraphs if p.label is not None]
-    for source in ("label", "heading"):
-        nouns = [
-            noun
-            for p in numbered
-            if (noun := grammar.leading(fold(getattr(p, source)).text)) is not None
-        ]
-        if len(nouns) * 2 > len(numbered):
-            yield from set(nouns)
-    dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
-    if len(dotted) * 2 > len(numbered):
-        yield Noun.ARTICLE if act else Noun.SECTION
-
-
-def _titled(draft: Draft, grammar: Grammar) -> bool:
-    """Whether articles have lines of their own, above paragraphs with numbers."""
-    lines = (fold(p.text).text for p in draft.paragraphs if p.label is None)
-    heads = sum(grammar.leading(line) is Noun.ARTICLE for line in lines)
-    roots = {key(p.label)[:1] for p in draft.paragraphs if p.label is not None}
-    return heads > 0 and heads * 2 > len(roots)

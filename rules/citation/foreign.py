@@ -233,7 +233,6 @@ def _spelt_out(text: str, mention: Mention) -> bool:
 
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{3,})\s(?:(?:in|of|under|no\.?)\s)?\Z")
-
 #: "《基本法》第七条": the name of another law, for those of drafts are masked.
 _TITLE_HAN = re.compile(
     r"[\"《][^\"《》\0]{1,20}(?:法|条例|规定|规则|办法|公约|决定|章程)[\"》]的?\s?\Z"

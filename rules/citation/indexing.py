@@ -99,7 +99,7 @@ def _series(keys: Iterable[Path]) -> str:
     ('r', '', '')
     """
     codes = (path[0] for path in keys if not is_name(path[0]))
-    letters = {_LETTERS.match(code)[0] for code in codes}  # type: ignore[index]
+    letters = {m[0] for code in codes if (m := _LETTERS.match(code))}
     return letters.pop() if len(letters) == 1 else ""
 
 

@@ -15,14 +15,14 @@ Whatever else is not printed as a label is not found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, product
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
-from rules.citation.numerals import counted, numeral, readings, roman
+from rules.citation.numerals import roman
 from rules.citation.parts import printed
-from rules.citation.paths import RECITALS, key, stem
+from rules.citation.paths import RECITALS, key
+from rules.citation.printed import ROMAN, Printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,34 +45,22 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class Labels(Printed):
     """The labels of one draft as readers cite them; `former` are those it had earlier.
 
     `nouns` are the names its pieces go by, empty where the draft does not say, and
     `kinds` those that such a draft alone has: "Recommendation 4";
-    `lettered`: the labels are letters, perhaps under one number; `dotted`: some are
-    those of sections, "4.2"; `acts`: its pieces may be called articles, by its title
-    or as some are printed "4(2)"; `titled`: lines without a number say that they are;
-    `articles`: its own words call paragraphs so;
-    `parts`: the codes in the parts of a resolution;
-    `numbered`: its plain numbers, in those they count in where no draft has codes.
-    `close`: some that begin with one number, be it "4" or "4 bis"; `chapters`: those
-    of Roman numbers that count their pieces, "III(4)"; `headed`: the pieces in each of
-    the others, through which numbers run on. `grouped`: where
-    there are several kinds, the labels of each; `twice` is what more than one has,
-    and `initials` are their first letters; `series` are the letters before the number
-    of all, where a word for them stands for the letters, too: "Recommendation 7" is R7.
+    `dotted`: some are those of sections, "4.2"; `acts`: its pieces may be called
+    articles, by its title or as some are printed "4(2)"; `titled`: lines without a
+    number say that they are; `articles`: its own words call paragraphs so; `parts`: the
+    codes in the parts of a resolution; `numbered`: its plain numbers, in those they
+    count in where no draft has codes. `grouped`: where there are several kinds, the
+    labels of each; `twice` is what more than one has, and `initials` are their first
+    letters; `series` are the letters before the number of all, where a word for them
+    stands for the letters, too: "Recommendation 7" is R7.
     """
 
-    order: tuple[str, ...]
-    keys: Mapping[Path, str]
-    close: Mapping[str, Sequence[str]]
-    parents: frozenset[Path]
-    chapters: frozenset[Path]
-    headed: Mapping[str, Sequence[str]]
-    endings: Mapping[str, str]
     nouns: frozenset[Noun]
-    lettered: bool
     dotted: bool
     acts: bool
     former: Mapping[Path, str]
@@ -193,22 +181,8 @@ class Labels:
         if mention.noun is not Noun.SECTION or not self.headed:
             return ()
         alone = (i.path[0] for i in mention.items if len(i.path) == 1)
-        numbers = (str(roman(x)) if _ROMAN.match(x) else x for x in alone)
+        numbers = (str(roman(x)) if ROMAN.match(x) else x for x in alone)
         return tuple(x for number in numbers for x in self.headed.get(number, ()))
-
-    def in_chapter(self, path: Path) -> bool:
-        """Whether a chapter stands here, and the piece in it that is named, if one is.
-
-        "Chapter 3" may be III.
-        """
-        head, *inner = path
-        number = str(roman(head)) if _ROMAN.match(head) else head
-        if not inner:
-            own = numeral(int(number)) if number.isdecimal() else head
-            return (own,) in self.chapters or number in self.headed
-        piece, run = self._read(path), self.keys.get((inner[0],))
-        printed = piece != path and piece in self.keys
-        return printed or run in self.headed.get(number, ())
 
     def counts(self, mention: Mention) -> bool:
         """Whether codes are printed in the part of a resolution that is spoken of."""
@@ -241,10 +215,6 @@ class Labels:
             return own.exact(mention)
         paths = (self._read(item.path) for item in self._coded(mention).items)
         return tuple(self.keys[path] for path in paths if path in self.keys)
-
-    def printed(self, path: Path) -> str | None:
-        """Return the label that a path names, if it is printed just so."""
-        return self.keys.get(self._read(path))
 
     def prints_within(self, path: Path, mention: Mention) -> bool:
         """Whether a path is printed here, of the kind that a mention is of."""
@@ -307,7 +277,7 @@ class Labels:
         path = self._read(path)
         known = path in self.keys or path in self.parents
         if not known and DEPTH[mention.noun] == 0:
-            path = (_ROMAN.sub(lambda m: str(roman(m[0])), path[0]), *path[1:])
+            path = (ROMAN.sub(lambda m: str(roman(m[0])), path[0]), *path[1:])
         # the second paragraph of a section that has a text is no section in it
         within = mention.counted and self.dotted and path[:-1] in self.keys
         path = path[:-1] if within else path
@@ -344,82 +314,6 @@ class Labels:
         runs = path[1:] in self.keys and all(k[1].isalpha() for k in inner)
         return item if own or not runs else replace(item, path=path[1:])
 
-    def _read(self, path: Path) -> Path:
-        """Read letters of another script as printed ones, if one reading is printed.
-
-        "7a" is read as 7(a), where that alone is printed, and 7(c)(2) as 7(c)(ii).
-        """
-        if path in self.keys:
-            return path
-        if any(map(_GLUED.fullmatch, path)):
-            parts = (_GLUED.fullmatch(x) for x in path)
-            every = (
-                m.groups() if m else (x,) for m, x in zip(parts, path, strict=True)
-            )
-            apart = self._read(tuple(chain.from_iterable(every)))
-            return apart if apart in self.keys else path
-        if len(path) > 1 and path[1].isdecimal() and (own := self._counted_in(path)):
-            return own
-        deep = len(path) > len(("7", "c"))
-        if not deep and all(part.isascii() for part in path):
-            return path
-        signs = [*map(readings, path)]
-        if deep:
-            signs[-1] += counted(path[-1])
-        found = [p for p in product(*signs) if p in self.keys]
-        return found[0] if len(found) == 1 else path
-
-    def _counted_in(self, path: Path) -> Path | None:
-        """Read "Section III, paragraph 4" where III(4) is printed, or III.4."""
-        head, number, *more = path
-        chapter = numeral(int(head)) if head.isdecimal() else head
-        own = (chapter + number, *more)
-        return own if chapter and own in self.keys else None
-
-    def _nth(self, place: int) -> str | None:
-        """Return the label at a place counted from 1; -1 is the last, -2 before it."""
-        if place < 0:
-            return self.order[place] if -place <= len(self.order) else None
-        lettered = self.lettered and place <= len(self.order)
-        return self.order[place - 1] if lettered else None
-
-    def _nth_in(self, path: Path) -> str | None:
-        """Return a lettered piece by its place in what holds it, or the last piece."""
-        depth = len(path)
-        pieces = dict.fromkeys(
-            k[:depth] for k in self.keys if k[: depth - 1] == path[:-1]
-        )
-        inside = [p for p in pieces if len(p) == depth]
-        if not inside or not path[-1].lstrip("-").isdecimal():
-            return None
-        place = int(path[-1])
-        if not 0 < abs(place) <= len(inside):
-            return None
-        if place > 0 and not all(p[-1].isalpha() for p in inside):
-            return None
-        return self.keys.get(inside[place - (place > 0)])
-
-    def _near(self, path: Path) -> Sequence[str]:
-        """Labels under or above a path that is not printed: "3.3.1" for "3.3"."""
-        if len(path) > 1 and path in self.parents:
-            return [x for x in self.order if key(x)[: len(path)] == path]
-        return self.close.get(stem(path), ()) if path else [*self.keys.values()][:3]
-
-    def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
-        """Return what may be meant by the piece before (-1) or behind (1) a label.
-
-        Behind a paragraph with points stands its first point, or the next paragraph.
-        At a lesser depth, all pieces of the article that stands there.
-        """
-        own = key(label)
-        places = self.order[self.order.index(label) :: step]
-        if depth < len(own):
-            heads = dict.fromkeys(key(x)[:depth] for x in places)
-            beside = [*heads][1:2]
-            return tuple(x for x in self.order if [key(x)[:depth]] == beside)
-        level = (x for x in places[1:] if len(key(x)) <= len(own))
-        return tuple(dict.fromkeys((*places[1:2], *islice(level, 1))))
-
 
 def _recited(path: Path) -> Path:
     """Read a letter as one beside the name of a preamble."""
@@ -445,6 +339,4 @@ def _inside(mention: Mention, container: Path) -> Mention:
 _ANY = (Noun.NONE, Noun.CLAUSE, Noun.SIGN, Noun.ANNEX)
 #: By such nouns a piece that has a code is cited with its number alone.
 _PLAIN = (Noun.NONE, Noun.SIGN, Noun.PARAGRAPH, Noun.POINT, Noun.CLAUSE)
-_ROMAN = re.compile(r"\A[ivx]+\Z")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_GLUED = re.compile(r"(\d+)([a-z])")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.called import words
 from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.leading import leads
 from rules.citation.letters import points
 from rules.later import later
 from rules.tables import beside
@@ -381,21 +382,3 @@ _WORDED = later(
     r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![^\W_]|[.,/-]\d|\s?[%°€$£]"
     rf"|\s(?:{'|'.join(_TABLE['measures'].values())})(?![^\W_]))"
 )
-
-
-def leads(text: str, start: int) -> bool:
-    """Whether nothing but signs and a list number stands before on the line."""
-    begin = text.rfind("\n", 0, start) + 1
-    end = min(begin + _MARKED, start)
-    return bool(
-        _MARK.fullmatch(text, begin, end) and _SIGNS.fullmatch(text, end, start)
-    )
-
-
-#: A list number with its signs is never longer.
-_MARKED = 18
-_MARK = later(
-    r"[\W\d_]{0,12}(?:[a-zivx]{1,4}[.)]\s?|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا)\s?[:،-])?"
-    r"[\W_]*"
-)
-_SIGNS = later(r"[\W_]*+")

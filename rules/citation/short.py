@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
-from rules.citation.numbers import leads
+from rules.citation.leading import leads
 from rules.citation.numerals import latin
 from rules.later import later
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Mention, Noun
-from rules.citation.numbers import leads, printed
+from rules.citation.leading import leads
+from rules.citation.numbers import printed
 from rules.later import later
 
 if TYPE_CHECKING:

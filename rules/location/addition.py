@@ -16,7 +16,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item, Path
 from rules.citation.paths import key
-from rules.location import holding, pieces, sentences
+from rules.location import borders, holding, letters_behind, pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
 
@@ -80,14 +80,6 @@ _BEFORE = re.compile(
 _HAN_BEFORE = re.compile(r"\s?之?前")
 _FIRST = "it stands before the first paragraph"
 _HAN_AFTER = re.compile(r"\s?之?后")
-#: A letter, a word for behind it, and new words that begin with the next letter.
-_NEXT_LETTER = re.compile(
-    r"(?:(?<![^\W_])(?:after|behind|following|below|après|à la suite d[eu]|tras"
-    r"|después del?|после|вслед за|nach|hinter|بعد)\s(?:[^\W\d_]{1,14}\.?\s){0,2}"
-    r"\(?(?P<letter>[a-z])\)|\(?(?P<han>[a-z])\)[项目]?之?后)"
-    r"[^\".;:\n]{0,60}?(?:(?:[:\s]{0,2}\"\s?\(?|(?P<named>\s)\(?)"
-    r"(?P<new>[a-z](?:\s?(?:bis|ter))?)\))(?(named)[^\".;\n]{0,60}\")"
-)
 #: All that stands behind it announces new words, which are a sentence, or come next.
 _TEXT = r'[^.!?。\n"]{0,80}:\s*(?:"[^"\n]{10,2000}"\W*\Z'
 _OFFERS = re.compile(rf"{_TEXT})")
@@ -120,7 +112,7 @@ def added(
     settled = settle(ref)
     items = ref.mention.items
     path = items[0].path if len(items) == 1 else (*settled.missing, items[-1].path)[0]
-    own = sentences.start_of(text, ref.start)
+    own = borders.start_of(text, ref.start)
     before = text[max(own, ref.start - _NEAR) : ref.start]
     # "insert 7a" where 7(a) is printed; "delete 7a" means that
     last = " ".join(fold(before).text.split()[-1:])
@@ -133,7 +125,7 @@ def added(
     printed = settled.sure and not unread
     if len(settled.missing) > 1 or printed or elsewhere:
         return None
-    end = min(ref.end + 2 * _NEAR, sentences.end_of(text, ref.end))
+    end = min(ref.end + 2 * _NEAR, borders.end_of(text, ref.end))
     about = before + text[ref.start : end]
     held = holding.inside(settled, drafts.citable) if settled.document else ()
     if held and len(items) == 1 and not (inside or new):
@@ -226,7 +218,7 @@ def _behind_last(
 
     "Article 2: insert a third paragraph" adds none to one of three.
     """
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     said = fold(f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}").text
     one = _ONE_MORE.search(said)
     if one is None:
@@ -258,14 +250,14 @@ def placed(
     """Read "between 14 and 15", or "after 14: “...”", as the place behind 14."""
     if target.new or not target.sure:
         return target
-    if label := _behind_letter(target, text[head.end : end], drafts):
+    if label := letters_behind.behind(target, text[head.end : end], drafts):
         return replace(target, labels=(label,), new=True)
     before = fold(text[max(0, head.start - _NEAR) : head.start]).text
     behind = fold(text[head.end : end]).text
     if len(target.labels) > 1:
         own = fold(text[head.start : head.end]).text
         led = _BETWEEN.search(own)
-        start = sentences.start_of(text, head.start)
+        start = borders.start_of(text, head.start)
         told = text[start : head.start] + own[: led.end() + 1 if led else 0]
         said = text[head.end : min(end, head.end + sentences.LOOK_AHEAD)]
         near, told = before + own, told[-_FAR:]
@@ -294,63 +286,13 @@ def between(settled: Settled, text: str, drafts: Drafts) -> Target | None:
     )
 
 
-def next_letter(
-    text: str, here: tuple[str, Path] | None, drafts: Drafts
-) -> Target | None:
-    """Find the point behind which a block offers the next one, below its paragraph.
-
-    "After (d) add a new (e): ..." where what is spoken of has a point (d), or is one.
-    """
-    found = _NEXT_LETTER.match(fold(text).text.lstrip(" -–•*"))
-    if found is None or here is None or not _is_next(found):
-        return None
-    document, path = here
-    keys = drafts.citable.labels[document].keys
-    among = (keys.get((*path[:n], _letter(found))) for n in range(len(path), 0, -1))
-    return next(
-        (
-            Target(document=document, labels=(x,), sure=True, value=text, new=True)
-            for x in among
-            if x
-        ),
-        None,
-    )
-
-
-def _letter(found: re.Match[str]) -> str:
-    return found["letter"] or found["han"]
-
-
-def _is_next(found: re.Match[str]) -> bool:
-    """Whether the new letter comes next: "(d)", "(c bis)" after (c)."""
-    letter, new = _letter(found), found["new"]
-    return new.startswith(letter) or ord(new[0]) == ord(letter) + 1
-
-
-def _behind_letter(target: Target, said: str, drafts: Drafts) -> str | None:
-    """Find the point behind which the next one is offered: after (c) add "(d) ...".
-
-    In the paragraph that is spoken of, where it is printed.
-    """
-    said = fold(said).text
-    found = _NEXT_LETTER.search(said)
-    if found is None or len(target.labels) != 1:
-        return None
-    above = said[: sentences.start_of(said, found.start())]
-    if worded(above) is not Action.COMMENT:
-        return None
-    keys = drafts.citable.labels[str(target.document)].keys
-    label = keys.get((*key(target.labels[0]), _letter(found)))
-    return label if _is_next(found) else None
-
-
 def ahead(target: Target, text: str, head: Reference, drafts: Drafts) -> Target:
     """Take what is added before a piece as behind the one that stands before it."""
     before = fold(text[max(0, head.start - _NEAR) : head.start]).text
     told = _BEFORE.search(before) or _HAN_BEFORE.match(text[head.end :])
     if not (told and target.sure and len(target.labels) == 1):
         return target
-    start, end = sentences.start_of(text, head.start), sentences.end_of(text, head.end)
+    start, end = borders.start_of(text, head.start), borders.end_of(text, head.end)
     said = f"{text[start : head.start]}{PLACE}{text[head.end : end]}"
     if worded(said) is not Action.ADD:
         return target
@@ -380,7 +322,7 @@ def _is_quoted(text: str, drafts: Drafts) -> bool:
 
 def follows(text: str, ref: Reference) -> bool:
     """Whether a sentence adds a piece behind one that it names: "Nach Abs. 2 ..."."""
-    start = max(sentences.start_of(text, ref.start), ref.start - _NEAR)
+    start = max(borders.start_of(text, ref.start), ref.start - _NEAR)
     before = fold(text[start : ref.start]).text
     behind = fold(text[ref.end : ref.end + sentences.LOOK_BACK]).text
     if _AFTER.fullmatch(before) and _OFFERS_NEXT.match(behind):

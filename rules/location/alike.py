@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rules.action import request
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import sentences
+from rules.location import borders, sentences
 from rules.tables import any_of, beside
 from rules.terms import Action
 
@@ -80,7 +80,7 @@ def takes(text: str, asks: str) -> bool:
 
 def holds(text: str, ref: Reference) -> bool:
     """Tell whether the sentence that names a piece says no more of it."""
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     near = max(start, ref.start - sentences.LOOK_BACK)
     behind = text[ref.end : min(end, ref.end + sentences.LOOK_BACK)]
     return says(f"{text[near : ref.start]}{PLACE}{behind}")
@@ -99,6 +99,6 @@ def mutual(text: str, ref: Reference) -> bool:
     """
     if not ref.mention.several or _COMPARED.match(text, ref.end) is None:
         return False
-    stop = sentences.end_of(text, min(len(text), sentences.end_of(text, ref.end) + 1))
+    stop = borders.end_of(text, min(len(text), borders.end_of(text, ref.end) + 1))
     behind = text[ref.end : min(stop, ref.end + sentences.LOOK_BACK)]
     return request(f"{PLACE}{behind}").action is Action.MERGE

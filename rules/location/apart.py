@@ -20,6 +20,7 @@ from rules.citation.folding import fold
 from rules.citation.paths import key
 from rules.later import later
 from rules.location import (
+    borders,
     by_heading,
     captions,
     entries,
@@ -137,7 +138,7 @@ def _other(text: str, above: Sequence[str]) -> str:
 
     It neither points back nor gives a reason, and its words are not those above.
     """
-    said = fold(text[: sentences.end_of(text, 0)]).text
+    said = fold(text[: borders.end_of(text, 0)]).text
     if _ARGUES.search(said) or not turning.on_its_own(said, "", subject=True):
         return ""
     words = (alignment.words(part) for part in (said, "\n".join(above)))
@@ -231,8 +232,8 @@ def _strays(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
     spans = [(lines[:n], lines[n + 1 :]) for n in range(len(lines))]
     cuts = [n for n, (up, down) in enumerate(spans) if n and _stray(lines[n], up, down)]
     ends = {0, *cuts, *(n + 1 for n in cuts), len(lines)}
-    borders = pairwise(sorted(ends)) if cuts else ()
-    return tuple(replace(passage, text="\n".join(lines[a:b])) for a, b in borders)
+    edges = pairwise(sorted(ends)) if cuts else ()
+    return tuple(replace(passage, text="\n".join(lines[a:b])) for a, b in edges)
 
 
 def _stray(

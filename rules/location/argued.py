@@ -19,7 +19,7 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import besides, pieces, sentences
+from rules.location import besides, borders, pieces, sentences
 from rules.location.counting import values
 from rules.tables import any_of, beside
 from rules.terms import Action
@@ -119,7 +119,7 @@ _OWN = re.compile(
 
 def is_subject(text: str, ref: Reference) -> bool:
     """Whether a sentence opens with a thing of which it is said where it stands."""
-    start = sentences.start_of(text, ref.start)
+    start = borders.start_of(text, ref.start)
     if not ref.argument or ref.start - start > _NEAR:
         return False
     head = fold(text[start : ref.start]).text
@@ -137,7 +137,7 @@ def is_asked(text: str, ref: Reference) -> bool:
 
     "It has the same words as paragraph 5. We ask you to leave that paragraph as it is."
     """
-    end = sentences.end_of(text, ref.end)
+    end = borders.end_of(text, ref.end)
     behind = text[ref.end : end + sentences.LOOK_BACK]
     that = _THAT.search(fold(behind).text)
     if (
@@ -146,7 +146,7 @@ def is_asked(text: str, ref: Reference) -> bool:
         or any(map(str.isdigit, behind[: that.start()]))
     ):
         return False
-    stop = sentences.end_of(text, min(end + 1, len(text)))
+    stop = borders.end_of(text, min(end + 1, len(text)))
     return worded(text[end:stop]) is not Action.COMMENT
 
 
@@ -158,7 +158,7 @@ def is_matter(text: str, ref: Reference) -> bool:
     >>> is_matter(said, references(said, citable([]))[0])
     True
     """
-    start = sentences.start_of(text, ref.start)
+    start = borders.start_of(text, ref.start)
     near = ref.argument and start == 0 and ref.start <= _NEAR
     return near and _MATTER.search(fold(text[: ref.start]).text) is not None
 
@@ -169,8 +169,8 @@ def opened(text: str, head: Reference, first: Sequence[Reference]) -> list[Refer
     "Under Article 5 ships pay in full. Nor does Article 7 exempt them", "Consent is as
     in the old act (Article 5). It may be withdrawn (Article 7)."
     """
-    start = sentences.start_of(text, head.start)
-    said = text[start : sentences.end_of(text, head.end)]
+    start = borders.start_of(text, head.start)
+    said = text[start : borders.end_of(text, head.end)]
     tells = worded(said) is Action.COMMENT
     return [
         ref
@@ -197,7 +197,7 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
         return target.doubted(TOLD)
     if not (target.sure and target.document and is_subject(text, head)):
         return target
-    said = alignment.words(text[sentences.start_of(text, head.start) : head.start])
+    said = alignment.words(text[borders.start_of(text, head.start) : head.start])
     printed = [drafts.words_of(target.document, label) for label in target.labels]
     named = {value.what for value in values(said)}
     own = {value.what for words in printed for value in values(words)}
@@ -210,7 +210,7 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
 
 def _tells(text: str, head: Reference, drafts: Drafts) -> bool:
     """Whether a sentence begins with what a draft asks, and says no more than that."""
-    start, end = sentences.start_of(text, head.start), sentences.end_of(text, head.end)
+    start, end = borders.start_of(text, head.start), borders.end_of(text, head.end)
     return any(
         start <= name.start < head.start
         and _OPENING.fullmatch(text, start, name.start) is not None
@@ -224,7 +224,7 @@ def _of_another(text: str, head: Reference, drafts: Drafts) -> bool:
     """Whether a nested number stands in a sentence behind the name of no draft."""
     if pieces.is_bare(head) or head.documents or not pieces.is_number(text, head):
         return False
-    start = sentences.start_of(text, head.start)
+    start = borders.start_of(text, head.start)
     names = citation.cited(text, drafts.citable).names
     own = any(start <= name.start < head.start for name in names)
     return not own and _INSTRUMENT.search(text, start, head.start) is not None
@@ -235,7 +235,7 @@ def _on_another(text: str, head: Reference, drafts: Drafts) -> bool:
 
     "Article 9 of the Coastal Treaty should be deleted, not copied into paragraph 5."
     """
-    start = sentences.start_of(text, head.start)
+    start = borders.start_of(text, head.start)
     if not _INTO.search(text, max(start, head.start - _NEAR), head.start):
         return False
     return any(

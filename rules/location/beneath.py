@@ -14,6 +14,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location import (
     besides,
+    borders,
     lists,
     merging,
     predicates,
@@ -38,7 +39,7 @@ def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | 
     line = text.rfind("\n", 0, head.start) + 1
     around = lists.unmarked(text[line : head.start]) + text[head.end : start]
     alone = head.leads and head.end < start and not any(map(str.isalnum, around))
-    said = text[start : sentences.end_of(text, start)]
+    said = text[start : borders.end_of(text, start)]
     if not alone or not (
         "\n" in text[head.end : start] or request(said).action is Action.MERGE
     ):
@@ -53,7 +54,7 @@ def only_cited(text: str, ref: Reference, above: Target | None, spoken: Spoken) 
 
 
 def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
-    begin = sentences.start_of(text, ref.start)
+    begin = borders.start_of(text, ref.start)
     if ref.mention.position is not None and text[:begin].strip():
         # "Delete. The next paragraph covers this."
         return sentences.asks(text, ref) or sentences.judged(text, ref)
@@ -65,7 +66,7 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         return False
     if _joins(text, ref):
         return merging.has_partner(text, ref, spoken.drafts)
-    start = sentences.start_of(text, ref.start)
+    start = borders.start_of(text, ref.start)
     head = text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]
     return (
         ref.leads

@@ -20,7 +20,15 @@ from rules.citation.ordered import FINITE, VALUE
 from rules.citation.paths import key
 from rules.citation.standing import VOTES
 from rules.later import later
-from rules.location import alike, courtesy, merging, offering, pieces, sentences
+from rules.location import (
+    alike,
+    borders,
+    courtesy,
+    merging,
+    offering,
+    pieces,
+    sentences,
+)
 from rules.location.counting import values
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
@@ -262,12 +270,12 @@ def _describes(gap: str) -> bool:
 
 def _joins(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a sentence asks for a merger, and so names what it joins."""
-    start = sentences.start_of(text, ref.start)
+    start = borders.start_of(text, ref.start)
     if ref.mention.position is None:
         start = max(start, head.start)
     elif not merging.is_partner(text, ref):  # "merge 8 with 9, and delete the next"
         return False
-    said = text[start : sentences.end_of(text, ref.end)]
+    said = text[start : borders.end_of(text, ref.end)]
     return worded(said) is Action.MERGE
 
 
@@ -339,7 +347,7 @@ def _is_aside(text: str, head: Reference, ref: Reference) -> bool:
     """Whether a later sentence that asks for nothing has a piece in brackets."""
     if not is_inside(text, ref) or is_inside(text, head):
         return False
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     said = text[start:end]
     later_on = start > head.end and worded(said) is Action.COMMENT
     return later_on and not courtesy.opines(said)
@@ -348,7 +356,7 @@ def _is_aside(text: str, head: Reference, ref: Reference) -> bool:
 def _neighbour(text: str, ref: Reference) -> bool:
     """Whether something is asked of the next piece, or said: "We like the next one"."""
     beside = ref.mention.position in (Position.NEXT, Position.PREVIOUS)
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     before = fold(text[max(start, ref.start - _CLAUSE) : ref.start]).text
     before = _ARTICLE.sub("", before)
     said = f"{before}{PLACE}{text[ref.end : min(end, ref.end + _CLAUSE)]}"

@@ -19,7 +19,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import each, sentences, torn
+from rules.location import borders, each, sentences, torn
 from rules.location.earlier import ruled_out, slipped
 from rules.location.predicates import AR, DENIES, HAN, HOW, STANDS, VERB, states
 from rules.terms import Action
@@ -128,7 +128,7 @@ _WHICH = later(
 def joint(text: str, left: Reference, right: Reference) -> tuple[Joint, int] | None:
     """Say how a sentence goes on to the next piece, and where, if by a predicate."""
     start = max(left.end, right.start - sentences.LOOK_BACK)
-    begin = max(sentences.start_of(text, left.start), left.start - sentences.LOOK_BACK)
+    begin = max(borders.start_of(text, left.start), left.start - sentences.LOOK_BACK)
     lead = text[begin : left.start]
     found = _NEXT.search(text, start, right.start)
     inside = _INSIDE.fullmatch(lead) is not None
@@ -176,7 +176,7 @@ def _cut(text: str, at: int) -> int:
 
 def parts_within(text: str, ref: Reference) -> bool:
     """Whether one reference holds a piece that is judged, and one with a verb."""
-    begin = max(sentences.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+    begin = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
     lead = text[begin : ref.start]
     two = _LISTED.search(text, ref.start, ref.end)
     if two is None:

@@ -17,6 +17,7 @@ from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.later import later
 from rules.location import (
+    borders,
     clauses,
     courtesy,
     headings,
@@ -177,7 +178,7 @@ def once(
 
 def _pieces(text: str, head: Reference, citations: Citations) -> Sequence[Reference]:
     """Return what the sentence of a reference names."""
-    start, end = sentences.start_of(text, head.start), sentences.end_of(text, head.end)
+    start, end = borders.start_of(text, head.start), borders.end_of(text, head.end)
     return citations.between(start, end)[:_MOST]
 
 

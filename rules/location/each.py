@@ -16,7 +16,7 @@ from rules.action import action, worded
 from rules.action_names import PLACE
 from rules.citation.paths import key
 from rules.later import later
-from rules.location import sentences
+from rules.location import borders, sentences
 from rules.location.predicates import DENIES, HAN, HOW, STANDS, VERB, states
 from rules.location.stances import stance
 from rules.terms import Action
@@ -216,7 +216,7 @@ def asked(text: str, left_end: int, right: tuple[int, int], lead: str) -> int | 
     if joins is None:
         return None
     behind = _ASIDE.match(text, end)
-    stop = min(sentences.end_of(text, end), end + sentences.LOOK_AHEAD)
+    stop = min(borders.end_of(text, end), end + sentences.LOOK_AHEAD)
     rest = text[behind.end() if behind else end : stop]
     if (granted := _GRANTED.match(lead)) and _YET.search(text, end, stop):
         lead = lead[granted.end() :]

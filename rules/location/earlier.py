@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import pieces, sentences
+from rules.location import borders, pieces, sentences
 from rules.sought import Sought
 from rules.tables import beside
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def takes_back(text: str, ref: Reference) -> bool:
     """Tell whether the sentence of a piece, or the next one, is on earlier words."""
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     if _slip(text[start : ref.start]):
         return False
     if _aims(text, ref) and _NOT.match(fold(text[ref.end : end]).text):
@@ -44,9 +44,9 @@ def corrects(sentence: str) -> bool:
 def slipped(text: str, ref: Reference, following: Sequence[Reference]) -> bool:
     """Tell whether the next piece is named instead of one, in the same sentence."""
     return any(
-        sentences.start_of(text, ref.start) == sentences.start_of(text, other.start)
+        borders.start_of(text, ref.start) == borders.start_of(text, other.start)
         and _slip(text[ref.end : other.start])
-        and _slip(text[sentences.start_of(text, ref.start) : other.start])
+        and _slip(text[borders.start_of(text, ref.start) : other.start])
         for other in following
     )
 

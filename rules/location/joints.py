@@ -12,7 +12,7 @@ from rules.citation.language import Noun
 from rules.citation.spans import MOVING
 from rules.citation.standing import VOTES
 from rules.later import later
-from rules.location import alike, clauses, earlier, sentences, torn
+from rules.location import alike, borders, clauses, earlier, sentences, torn
 
 if TYPE_CHECKING:
     from rules.citation import Reference
@@ -140,7 +140,7 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
     of_both = match and _THAT_OF.search(text, match.end(), right.start)
-    supposed = _SUPPOSED.match(text, sentences.start_of(text, left.start))
+    supposed = _SUPPOSED.match(text, borders.start_of(text, left.start))
     instead = _FAILING.search(text, start, right.start)
     if of_both or supposed or instead or earlier.takes_back(text, left):
         return 0
@@ -193,9 +193,9 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     parts = any(clauses.joint(text, a, b) for a, b in pairwise(refs))
     if one or (sentences.labelled(text, head) and not parts):
         return False
-    if _RESPECTIVELY.search(text, head.start, sentences.end_of(text, head.end)):
+    if _RESPECTIVELY.search(text, head.start, borders.end_of(text, head.end)):
         return True
-    conceded = _CONCEDED.match(text, sentences.start_of(text, head.start)) is not None
+    conceded = _CONCEDED.match(text, borders.start_of(text, head.start)) is not None
     parted = _PARTED.search(text, head.start, head.end) and _SUBJECT.match(
         text, head.end
     )

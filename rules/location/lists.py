@@ -16,7 +16,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
 from rules.language import length
-from rules.location import courtesy, pieces, quotation, sentences, silence, stops
+from rules.location import borders, courtesy, pieces, quotation, silence, stops
 from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def items(passage: Passage, drafts: Drafts) -> list[Passage]:
     if len(starts) < _FEWEST or passage.runs or len(lines) == 1:
         return []
     begins = accumulate((len(line) + 1 for line in lines), initial=0)
-    begun = [sentences.start_of(passage.text, at) == at for at in [*begins][:-1]]
+    begun = [borders.start_of(passage.text, at) == at for at in [*begins][:-1]]
     heads = {
         n
         for n in range(1, len(lines))
@@ -261,7 +261,7 @@ def is_extent(text: str, ref: Reference, settled: Settled, drafts: Drafts) -> bo
         line = text[start:].partition("\n")[0]
         if courtesy.is_title(line) and worded(line) is Action.COMMENT:
             return True
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
     most = len(settled.labels) > len(order) * _MOST
     return most and silence.only_tells(fold(said).text)

@@ -19,6 +19,7 @@ from rules.location import (
     addition,
     argued,
     besides,
+    borders,
     by_heading,
     contested,
     courtesy,
@@ -68,7 +69,7 @@ class Meaning(Spoken):
         self.ordered = head.mention.ordered
         if several.spoken(text, start, head.start, head.end) and self._of_several():
             return several.in_all(target, self.drafts)
-        ends = min(end, sentences.end_of(text, head.end))
+        ends = min(end, borders.end_of(text, head.end))
         said = citations.between(start, ends)[:_MOST]
         refs = [
             r
@@ -82,7 +83,7 @@ class Meaning(Spoken):
         words = text[head.end : end]
         if named := named or besides.headed(words, target, self.drafts):
             return replace(target.doubted(besides.OTHER, named), listed=True)
-        lead = text[max(start, sentences.start_of(text, head.start)) : head.start]
+        lead = text[max(start, borders.start_of(text, head.start)) : head.start]
         matter = by_heading.subject(lead, target, self.drafts)
         if matter := matter or by_heading.behind(words, target, self.drafts):
             return replace(target.doubted(besides.OTHER, matter), listed=True)
@@ -107,7 +108,7 @@ class Meaning(Spoken):
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> Target:
         if head.mention.position is not None:
-            stop = min(end, sentences.end_of(text, head.end))
+            stop = min(end, borders.end_of(text, head.end))
             behind = citations.between(head.end, stop)[:1]
             return position.placed(text, head, self, behind)
         refs = self._beside(text, head, start, end, citations)
@@ -135,7 +136,7 @@ class Meaning(Spoken):
             return replace(target, labels=(), listed=True).doubted(
                 "the sentence speaks of several paragraphs", target.pairs
             )
-        stop = min(end, sentences.end_of(text, head.end))
+        stop = min(end, borders.end_of(text, head.end))
         later = [
             r
             for r in citations.between(head.end, stop)
@@ -214,7 +215,7 @@ class Meaning(Spoken):
         self, text: str, head: Reference, start: int, end: int, citations: Citations
     ) -> list[Reference]:
         """Return the head and what its sentence names together with it."""
-        stop = max(head.end, min(end, sentences.end_of(text, head.end)))
+        stop = max(head.end, min(end, borders.end_of(text, head.end)))
         leads_on = pieces.holds(head, self.settle(head))
         following = citations.between(head.end, stop)[:1]
         listed = following and joints.goes_on(text, head, following[0])
@@ -332,8 +333,8 @@ class Meaning(Spoken):
     def _all_of(self, text: str, ref: Reference, settled: Settled) -> tuple[str, ...]:
         """Return the pieces of an article, where all of them are meant by its name."""
         start, end = (
-            sentences.start_of(text, ref.start),
-            sentences.end_of(text, ref.end),
+            borders.start_of(text, ref.start),
+            borders.end_of(text, ref.end),
         )
         said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
         behind = text[ref.end :]

@@ -17,7 +17,7 @@ from rules.citation import Reference, Settled
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Position
 from rules.citation.paths import key
-from rules.location import sentences
+from rules.location import borders
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def has_partner(text: str, ref: Reference, drafts: Drafts) -> bool:
 
     "Merge paragraph 8 with paragraph 9" is on these, whatever is spoken of above.
     """
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     if _BEHIND_WITH.search(fold(text[start : ref.start]).text):
         return False
     others = citation.references(text, drafts.citable)
@@ -84,7 +84,7 @@ def _sentences(words: str) -> Iterator[str]:
     if start:
         yield words
     while start < len(words):
-        end = sentences.end_of(words, start) + 1
+        end = borders.end_of(words, start) + 1
         if request(words[start:end]).action is Action.MERGE:
             yield words[start:end]
         start = end

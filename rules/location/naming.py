@@ -17,6 +17,7 @@ from rules.location import (
     addition,
     argued,
     beneath,
+    borders,
     courtesy,
     earlier,
     joints,
@@ -66,9 +67,9 @@ class Naming(Meaning):
         announced: dict[int, bool] = {}
         free = [*self._free(text, citations)]
         for place, ref in enumerate(free):
-            start = sentences.start_of(text, ref.start)
+            start = borders.start_of(text, ref.start)
             if start not in announced:
-                sentence = text[start : sentences.end_of(text, ref.end)]
+                sentence = text[start : borders.end_of(text, ref.end)]
                 corrects = bool(heads) and earlier.corrects(sentence)
                 announced[start] = corrects or courtesy.is_announcement(sentence)
             above = beneath.heading(text, heads[-1], start, self) if heads else below
@@ -80,7 +81,7 @@ class Naming(Meaning):
                 continue
             if above is not None or not heads:
                 heads.append(ref)
-            elif sentences.start_of(text, heads[-1].start) == start:
+            elif borders.start_of(text, heads[-1].start) == start:
                 last = heads[-1]
                 parted = not sentences.headed(text, last)
                 parted = parted and not joints.chained(text, last, free[:place], ref)
@@ -120,7 +121,7 @@ class Naming(Meaning):
 
     def _is_point(self, text: str, ref: Reference) -> bool:
         """Whether a further sentence is a point of its own by what it says."""
-        start = sentences.start_of(text, ref.start)
+        start = borders.start_of(text, ref.start)
         near = ref.start - start <= _REACH
         if sentences.labelled(text, ref) and (ref.leads or near):
             return sentences.tells(text, ref)
@@ -178,7 +179,7 @@ class Naming(Meaning):
         # "12 and paragraph 13 overlap"
         if behind and ref.leads and joints.joined(text, ref, behind):
             return not pieces.is_letter(ref)
-        if behind and sentences.together(text, ref, behind):
+        if behind and borders.together(text, ref, behind):
             # the section is where 2.1 should go: "2.1: Should this be in Section 4?"
             asked = sentences.asks_where(text, ref, behind)
             told = asked or _SUBJECT.match(text, ref.end) is not None
@@ -255,11 +256,11 @@ class Naming(Meaning):
         where = ref.mention.position
         if where is None:
             return ref.mention.noun is not Noun.SENTENCE
-        before = text[sentences.start_of(text, ref.start) : ref.start]
+        before = text[borders.start_of(text, ref.start) : ref.start]
         if len(before) > _REACH // 2:
             return False
         if worded(before) is not Action.COMMENT:
-            behind = text[ref.end : sentences.end_of(text, ref.end)]
+            behind = text[ref.end : borders.end_of(text, ref.end)]
             if not objects.is_object(before, behind):
                 return False
         return begun or where is Position.LAST

@@ -18,6 +18,7 @@ from rules.language import length
 from rules.later import later
 from rules.location import (
     besides,
+    borders,
     by_heading,
     courtesy,
     holding,
@@ -254,8 +255,8 @@ def narrowed(
         s.sure and pieces.lies_in(s.labels[0], path) for s in inner
     ):
         return target
-    start = sentences.start_of(text, head.start)
-    stop = min(sentences.end_of(text, head.end), behind[0].start)
+    start = borders.start_of(text, head.start)
+    stop = min(borders.end_of(text, head.end), behind[0].start)
     lead = f"{text[start : head.start]}{PLACE}{text[head.end : stop]}"
     said = worded(lead) is not Action.COMMENT or predicates.states(lead)
     if said or courtesy.opines(lead):
@@ -336,8 +337,8 @@ def beside(
     (ref,), told = refs, spoken.settle(refs[0])
     named = here.labels if here else ()
     own = told.sure and {*told.labels}.isdisjoint(named)
-    start = sentences.start_of(text, ref.start)
-    head, said = text[start : ref.start], text[start : sentences.end_of(text, ref.end)]
+    start = borders.start_of(text, ref.start)
+    head, said = text[start : ref.start], text[start : borders.end_of(text, ref.end)]
     aside = _POINTS.search(fold(head).text) or head.count("(") > head.count(")")
     if not own or aside or _OF_BEFORE.match(fold(text).text):
         return ()

@@ -14,7 +14,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import sentences, turning
+from rules.location import borders, sentences, turning
 from rules.tables import beside
 from rules.terms import Action
 
@@ -46,12 +46,12 @@ _OBJECT = later(
 
 def asked(text: str, ref: Reference) -> bool:
     """Tell whether a piece is the object of what its sentence asks."""
-    start = sentences.start_of(text, ref.start)
+    start = borders.start_of(text, ref.start)
     head = text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]
     folded = fold(head[-_REACH:]).text
     if turning.points_back(folded):
         return False
-    end = min(sentences.end_of(text, ref.end), ref.end + sentences.LOOK_BACK)
+    end = min(borders.end_of(text, ref.end), ref.end + sentences.LOOK_BACK)
     if worded(f"{head}{PLACE}{text[ref.end : end]}") is Action.MERGE:
         return ref.mention.several and not _WITH.search(folded)
     wanted = _OBJECT.fullmatch(folded) and worded(f"{head}{PLACE}")

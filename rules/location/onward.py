@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import besides, courtesy, pieces, sentences, turning
+from rules.location import besides, borders, courtesy, pieces, sentences, turning
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def later(text: str, head: Reference, refs: Sequence[Reference]) -> list[Referen
     """
     if not sentences.headed(text, head):
         return list(refs)
-    end = sentences.end_of(text, head.end)
+    end = borders.end_of(text, head.end)
     return [
         r for r in refs if r.mention.position or (r.start > end and is_own(text, r))
     ]
@@ -77,7 +77,7 @@ def later(text: str, head: Reference, refs: Sequence[Reference]) -> list[Referen
 
 def is_own(text: str, ref: Reference) -> bool:
     """Tell whether a sentence is on the piece that it names, and not only cites it."""
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     if pieces.is_bare(ref) or ref.mention.position is not None:
         return False
     if end - start > _LONGEST or courtesy.is_cover(text[start:end]):
@@ -116,8 +116,8 @@ def distinct(text: str, heads: Sequence[Reference]) -> list[Reference]:
     kept = list(heads[:1])
     for head in heads[1:]:
         same = head.mention.items and head.mention.items == kept[-1].mention.items
-        start = sentences.start_of(text, head.start)
-        said = text[start : sentences.end_of(text, head.end)]
+        start = borders.start_of(text, head.start)
+        said = text[start : borders.end_of(text, head.end)]
         again = same and start > kept[-1].end
         if not (again and turning.concludes(fold(said).text)):
             kept.append(head)
@@ -130,10 +130,10 @@ def begins(text: str, after: int, at: int) -> int:
     With the reason from which they conclude. `after` is where the piece before ends:
     its sentence stays with it.
     """
-    start = sentences.start_of(text, at)
+    start = borders.start_of(text, at)
     if start <= after:
         return 0
-    if not turning.concludes(fold(text[start : sentences.end_of(text, at)]).text):
+    if not turning.concludes(fold(text[start : borders.end_of(text, at)]).text):
         return start
-    reason = sentences.start_of(text, start - 1)
+    reason = borders.start_of(text, start - 1)
     return reason if reason >= after else start

@@ -19,8 +19,8 @@ from rules.citation.language import Position
 from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
-    addition,
     apart,
+    borders,
     chatted,
     clauses,
     contested,
@@ -28,6 +28,7 @@ from rules.location import (
     cutting,
     each,
     leading_in,
+    letters_behind,
     lists,
     near,
     onward,
@@ -164,7 +165,7 @@ class Walk(Following):
         if about is None or not subject.meant(passage.text, about, heads):
             return False
         places = (*(about.others or about.pairs), *near.cited(heads, self.spoken))
-        self.asked(passage.text, passage.source, places, subject.WHY)
+        self.asked(passage.text, passage.source, places, subject.OTHER)
         return True
 
     def _lettered(self, text: str) -> Target | None:
@@ -220,7 +221,7 @@ class Walk(Following):
     def _adds(self, passage: Passage) -> bool:
         """Take a block that adds a point to what is spoken of: "After (d) ..."."""
         text, spoken = passage.text, self.spoken
-        if target := addition.next_letter(text, spoken.inner, spoken.drafts):
+        if target := letters_behind.below(text, spoken.inner, spoken.drafts):
             self.begin(target, passage.source, text, text)
         return target is not None
 
@@ -314,7 +315,7 @@ class Walk(Following):
         listed = self.spoken.settle(heads[0]).labels if heads[1:] else ()
         if each.shares(text[heads[0].end : stop], listed):
             heads = heads[:1]  # "on 7 and 8: paragraph 7 may stay, paragraph 8 goes"
-        first = sentences.start_of(text, heads[0].start)
+        first = borders.start_of(text, heads[0].start)
         names = [n for n in citations.names if begin <= n.start and n.end <= first]
         if first > begin and whole.is_general(text[begin:first], names):
             self.close()

@@ -16,7 +16,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
-from rules.location import alike, besides, sentences
+from rules.location import alike, besides, borders, sentences
 from rules.tables import any_of, beside
 from rules.terms import Action
 
@@ -73,7 +73,7 @@ def gives(text: str, ref: Reference) -> bool:
         )
     ):
         return False
-    start, end = sentences.start_of(text, ref.start), sentences.end_of(text, ref.end)
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     lead = fold(text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]).text
     rest = fold(text[ref.end : min(end, ref.end + sentences.LOOK_BACK)]).text
     before, behind = _BORDER.split(lead)[-1], _BORDER.split(rest)[0]
@@ -96,7 +96,7 @@ def bears(text: str, ref: Reference) -> bool:
     """
     if gives(text, ref):
         return True
-    start = max(sentences.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+    start = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
     lead = fold(text[start : ref.start]).text
     cause = any(_ARTICLE_ONLY.fullmatch(lead[m.end() :]) for m in _CAUSE.finditer(lead))
     return cause or besides.argues(text, ref)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import sentences
+from rules.location import borders
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def spoken(text: str, begin: int, start: int, end: int) -> bool:
 
     `begin` is where what is said begins, `start` and `end` bound the piece.
     """
-    before = fold(text[max(begin, sentences.start_of(text, start)) : start]).text
-    after = fold(text[end : sentences.end_of(text, end)]).text
+    before = fold(text[max(begin, borders.start_of(text, start)) : start]).text
+    after = fold(text[end : borders.end_of(text, end)]).text
     return bool(
         _FIRST.match(before)
         or _BEHIND.match(after)

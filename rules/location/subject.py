@@ -37,6 +37,7 @@ _ANSWERS = re.compile(
 #: A number of so many levels counts nothing but pieces.
 _DEEP = 3
 WHY = "only the subject names a paragraph"
+OTHER = "it is on the paragraph that the subject names, and its words name another"
 
 
 def about(

@@ -20,7 +20,7 @@ from rules.action_names import PLACE
 from rules.citation.language import Noun
 from rules.citation.paths import key
 from rules.language import length
-from rules.location import courtesy, sentences
+from rules.location import borders, courtesy
 from rules.location.stances import stance
 from rules.location.target import NOWHERE, Target
 from rules.terms import Action, Passage, PassageKind
@@ -86,7 +86,7 @@ def tallies(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     }
     for n, (line, begin) in enumerate(zip(lines, begins, strict=False)):
         tells = line in told
-        if tells and (n - 1 in alone or sentences.start_of(text, begin) == begin):
+        if tells and (n - 1 in alone or borders.start_of(text, begin) == begin):
             alone.add(n)
     cuts = sorted({0, len(lines), *alone, *(n + 1 for n in alone)})
     parts = ("\n".join(lines[a:b]) for a, b in pairwise(cuts) if alone)

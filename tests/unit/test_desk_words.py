@@ -17,7 +17,7 @@ from pipeline.desk.search import SCHEMA, plain, query
 from pipeline.desk.words import catalogues, direction, retold, spoken, translator
 from pipeline.settings.sections import Role
 from rules.carrying import Cause
-from rules.doubts import doubts
+from rules.doubts import OF_SEVERAL, PERHAPS, doubts, on_which
 from rules.lifecycle import Class, State
 from rules.privacy import Private
 from rules.terms import Action, EvidenceKind, Kind, LetterKind, StakeholderType, Verdict
@@ -80,6 +80,30 @@ def _returned_in(place: str) -> Iterator[str]:
             yield from (said for said in _filled(node.value) if " " in said)
 
 
+def _written_in(place: str) -> Iterator[str]:
+    """Find the reasons that stand in modules, whatever is done with them there.
+
+    One is kept under a name as often as it is given where something is doubted.
+    """
+    for file in sorted(Path(desk.__file__).parents[2].glob(place)):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        aside = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr | ast.JoinedStr)  # docstrings, pieces
+            for part in ast.walk(node)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and id(node) not in aside:
+                yield from filter(REASON.fullmatch, map(str, _filled(node)))
+
+
+#: Some small words of English, one of which is "the", "it" or their like.
+REASON = re.compile(
+    r"(?=.*\b(?:the|it|its|is|of|in|a|be)\b)[a-z]+ (?:[a-z',-]+ ){1,25}[a-z]+"
+)
+
+
 def _filled(value: ast.expr) -> Iterator[str]:
     if isinstance(value, ast.Constant):
         yield str(value.value)
@@ -107,6 +131,34 @@ def test_a_catalogue_says_what_acts_and_rules_say(language):
     retell = retold(language)
     told = {each for each in SENTENCES if len(re.sub("§7|\\W", "", each)) > 2}
     assert [each for each in sorted(told) if retell(each) == each] == []
+
+
+@pytest.mark.parametrize("language", [x for x in catalogues() if x != "en"])
+def test_a_catalogue_says_every_reason_that_is_written_in_a_rule(language):
+    reasons = {*_written_in("rules/location/*.py")}
+    assert {"only the subject names a paragraph", "no paragraph is named"} < reasons
+    retell = retold(language)
+    # of some the words that are cited go before
+    untold = [
+        x for x in reasons if all(retell(f"{w}{x}") == f"{w}{x}" for w in ("", "“8” "))
+    ]
+    assert sorted(untold) == []
+
+
+@pytest.mark.parametrize("language", [x for x in catalogues() if x != "en"])
+@pytest.mark.parametrize("act", ["takes back", "replaces"])
+@pytest.mark.parametrize("verified", [True, False])
+@pytest.mark.parametrize(
+    "flags",
+    [[], [OF_SEVERAL], [PERHAPS], ["dmarc_fail"], ["dmarc_fail", "mixed_scripts"]],
+)
+def test_a_catalogue_says_why_it_is_asked_on_which_mail_another_acts(
+    language, act, verified, flags
+):
+    asked = on_which(flags, act, verified=verified)
+    told = retold(language)(asked)
+    english = [why for why in [asked, *doubts(flags)] if why in told]
+    assert english == []
 
 
 def test_a_sentence_is_told_again_with_what_was_filled_in():

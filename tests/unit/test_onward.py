@@ -3,7 +3,7 @@
 import pytest
 
 from rules.citation import references
-from rules.location import onward, sentences, turning
+from rules.location import borders, onward, turning
 from tests.harbour import ONE, TWO, mail, units
 
 
@@ -340,12 +340,12 @@ def test_who_has_read_a_piece_with_interest_may_say_nothing():
 def test_a_sentence_ends_behind_its_quotation_and_its_question(words):
     then = "第5段很好" if words[-1] != " " else "الفقرة 5" if words < "z" else "Then 5"
     text = words + then
-    assert sentences.start_of(text, len(text) - 1) == len(words)
+    assert borders.start_of(text, len(text) - 1) == len(words)
 
 
 def test_a_quotation_inside_a_sentence_ends_none():
     text = "请将“夜间开放。”改为“白天开放。”"
-    assert sentences.start_of(text, len(text) - 1) == 0
+    assert borders.start_of(text, len(text) - 1) == 0
 
 
 # --- which draft, where all that is cited leads to one -------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.location import sentences
+from rules.location import borders
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph, PassageKind
 from tests.harbour import (
@@ -305,4 +305,4 @@ def test_an_article_that_only_leads_to_its_paragraph_is_not_meant_as_a_whole():
 
 def test_a_line_that_ends_with_an_abbreviation_still_ends():
     text = "We speak of art.\nParagraph 7 is long."
-    assert sentences.start_of(text, 20) == text.index("Paragraph")
+    assert borders.start_of(text, 20) == text.index("Paragraph")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from rules.location import sentences
+from rules.location import borders
 
 
 def cut(text):
     """Cut a text into its sentences."""
-    starts = dict.fromkeys(sentences.start_of(text, at) for at in range(len(text)))
+    starts = dict.fromkeys(borders.start_of(text, at) for at in range(len(text)))
     pairs = zip(starts, [*list(starts)[1:], None], strict=True)
     return [text[begin:end].strip() for begin, end in pairs]
 

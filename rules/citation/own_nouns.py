@@ -1,0 +1,42 @@
+"""By which nouns does a draft say that its pieces go: articles, sections, points?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.citation.paths import key
+
+if TYPE_CHECKING:
+    from rules.citation.grammar import Grammar
+    from rules.terms import Draft
+
+
+def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
+    """Say by which nouns a draft calls its own pieces, in labels or headings.
+
+    Of an act "4.2" is no section, but a paragraph of an article.
+    """
+    numbered = [p for p in draft.paragraphs if p.label is not None]
+    for source in ("label", "heading"):
+        said = [
+            noun
+            for p in numbered
+            if (noun := grammar.leading(fold(getattr(p, source)).text)) is not None
+        ]
+        if len(said) * 2 > len(numbered):
+            yield from set(said)
+    dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
+    if len(dotted) * 2 > len(numbered):
+        yield Noun.ARTICLE if act else Noun.SECTION
+
+
+def heads_articles(draft: Draft, grammar: Grammar) -> bool:
+    """Whether articles have lines of their own, above paragraphs with numbers."""
+    lines = (fold(p.text).text for p in draft.paragraphs if p.label is None)
+    heads = sum(grammar.leading(line) is Noun.ARTICLE for line in lines)
+    roots = {key(p.label)[:1] for p in draft.paragraphs if p.label is not None}
+    return heads > 0 and heads * 2 > len(roots)
