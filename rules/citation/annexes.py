@@ -7,7 +7,7 @@ Where no draft prints such a piece, the words name what a sender has attached.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,20 @@ _NUMBER = (
 
 def prints(draft: Draft) -> bool:
     """Tell whether a draft has such pieces, by its labels or the headings of pieces."""
-    labelled = ((p.label, p.heading) for p in draft.paragraphs if p.label)
-    return any(told(label)[0] or headed(label, head) for label, head in labelled)
+    labelled = [(p.label, p.heading) for p in draft.paragraphs if p.label]
+    named = any(told(label)[0] or headed(label, head) for label, head in labelled)
+    return named or bool(lettered([label for label, _ in labelled]))
+
+
+def lettered(labels: Sequence[str]) -> list[str]:
+    """Return the labels that are a capital letter, where most have numbers.
+
+    >>> lettered(["1", "2.1", "B"]), lettered(["A", "B", "1"])
+    (['B'], [])
+    """
+    letters = [x for x in labels if len(x) == 1 and "A" <= x <= "Z"]
+    numbers = sum(x[:1].isdigit() for x in labels)
+    return letters if len(letters) < numbers else []
 
 
 def told(label: str) -> tuple[str, str]:
@@ -118,6 +130,6 @@ def _spelt() -> Mapping[str, int]:
 def _label() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_spelt(), key=len, reverse=True)))
     return re.compile(
-        rf"\W{{0,3}}(?:{_NAMES})[\s.]{{0,2}}(?:n[o°r]?\.?\s?|№\s?)?"
+        rf"\W{{0,3}}(?:{_NAMES})(?![a-zß-ÿа-я])[\s.]{{0,2}}(?:n[o°r]?\.?\s?|№\s?)?"
         rf"(?P<number>(?:{words})(?![^\W_])|{_NUMBER})"
     )

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Language, Mention, Noun
+from rules.citation.leading import coded
 from rules.later import later
 from rules.sought import Sought
 
@@ -117,6 +118,8 @@ class Outside:
         """
         if _is_called(folded, mention) and _of_body(folded, mention):
             return True
+        if coded(folded.text, mention.start):
+            return False
         begin = max(0, mention.start - _OWN)
         titled = _TITLE_HAN.search(folded.text, begin, mention.start) is not None
         return (

@@ -112,6 +112,8 @@ def _annexed(draft: Draft) -> Mapping[Path, str]:
     found: dict[Path, list[str]] = {}
     for label, heading in labelled:
         found.setdefault((annexes.headed(label, heading),), []).append(label)
+    for label in annexes.lettered([label for label, _ in labelled]):
+        found.setdefault((f"annex{label.lower()}",), []).append(label)
     own = [label for label, _ in labelled if annexes.told(label)[0]]
     for label in own if 2 * len(own) > len(labelled) else ():
         found.setdefault(key(annexes.number(label)), []).append(label)

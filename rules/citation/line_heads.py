@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
+from rules.citation.leading import CODE
 from rules.citation.numbers import printed
 from rules.later import later
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 _LINE_HEAD = later(
     # "a) 1.1: ...": a letter or a number of the sender's own goes before a nested one
-    r"^[\s>*•·-]{0,4}(?:\(?[a-z\d]{1,2}[.)]\s(?=\d{1,2}[.(]\d))?(?P<new>\[(?:new"
+    rf"^[\s>*•·-]{{0,4}}(?:(?:\(?[a-z\d]{{1,2}}[.)]\s|{CODE})(?=\d{{1,2}}[.(]\d))?"
+    r"(?P<new>\[(?:new"
     r"|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?"
     r"|[#¶]\s?)?[\da-zа-я])",
     re.MULTILINE,

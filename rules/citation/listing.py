@@ -125,7 +125,7 @@ class Listing:
                 parts[-1] += " " + self._words.suffixes[match["suffix"]]
             elif match["alpha"]:
                 parts[-1] += match["alpha"]
-            if match["subs"]:
+            if match["subs"] and match["subs"][0] != "p":  # "33.9.2p24", its 24th
                 parts += [latin(s) for s in re.findall(r"[^\W_]+", match["subs"])]
             return tuple(parts)
         if match["word"]:
@@ -236,8 +236,14 @@ def _is_annex(match: re.Match[str]) -> bool:
     text, at = match.string, match.end("letter")
     begin = max(0, match.start() - _BEFORE)
     roman = match["letter"] == "i" and _NO_PRONOUN.search(text, begin, match.start())
-    return bool(roman) or _is_label(match) or _SAID.match(text, at) is not None
+    glued = text[max(0, match.start() - 2) : match.start()].rstrip().isalpha()
+    stands = glued and _STANDS.match(text, at) is not None
+    said = stands or _SAID.match(text, at) is not None
+    return bool(roman) or _is_label(match) or said
 
+
+#: No article stands before a sign or at the end of a line: "in Appendix A, delete".
+_STANDS = re.compile(r"\s?(?:[,.;:!?)\]](?!\d)|\Z)|\s*\n")
 
 #: Behind these words "i" is no pronoun.
 _NO_PRONOUN = re.compile(r"(?:anhangs?|anlage|annexe|anexo|ложени\w)\s\Z")

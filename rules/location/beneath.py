@@ -7,11 +7,15 @@ has it for its object: "Paragraph 5 should go", "we support paragraph 5".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.citation.leading import coded
+from rules.later import later
 from rules.location import (
     besides,
     borders,
@@ -37,7 +41,9 @@ def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | 
     None where more is said than the name of a piece, with a number of the sender's.
     """
     line = text.rfind("\n", 0, head.start) + 1
-    around = lists.unmarked(text[line : head.start]) + text[head.end : start]
+    before = "" if coded(text, head.start) else lists.unmarked(text[line : head.start])
+    around = before + text[head.end : start]
+    around = _NAME.sub("", around)
     alone = head.leads and head.end < start and not any(map(str.isalnum, around))
     said = text[start : borders.end_of(text, start)]
     if not alone or not (
@@ -53,6 +59,37 @@ def only_cited(text: str, ref: Reference, above: Target | None, spoken: Spoken) 
     return above is not None and not _is_own(text, ref, above, spoken)
 
 
+def in_brackets(text: str, heads: Sequence[Reference]) -> bool:
+    """Tell whether a block below a comment stands in brackets, and asks for nothing.
+
+    "(True, most users ask for the option of Rule 2.)" below words on Rule 3.
+    """
+    said = text.strip()
+    whole = said.startswith(("(", "（")) and said.rstrip(".。").endswith((")", "）"))
+    asks = worded(text) is not Action.COMMENT or any(r.leads for r in heads)
+    return whole and said.count("(") + said.count("（") == 1 and not asks
+
+
+def related(text: str, ref: Reference) -> bool:
+    """Tell whether what is spoken of is only said to be as, or with, another piece.
+
+    "Was it taken over from the older Rule 2?" below words on Rule 3.
+    """
+    start = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+    before = fold(text[start : ref.start]).text
+    return turning.points_back(before) and _RELATED.search(before) is not None
+
+
+#: By what name a standard has its clauses: "33.9 [exec.snd]".
+_NAME = later(r"\[[\w.:-]{2,40}\]")
+#: What leads to that with which something is compared, or from which it comes.
+_RELATED = later(
+    r"(?<![^\W_])(?:with|from|to|like|than|by|avec|depuis|à|aux?|comme|que|con|desde|al?|como"
+    r"|с|со|от|из|к|как|чем|mit|von|vom|aus|zu[mr]?|wie|als|مع|من|إلى|مثل)\s"
+    r"(?:[^\W\d_]{1,12}\s){0,3}\Z|[与和从跟像比][^，。；]{0,6}\Z"
+)
+
+
 def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
     begin = borders.start_of(text, ref.start)
     if ref.mention.position is not None and text[:begin].strip():
@@ -60,6 +97,8 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         return sentences.asks(text, ref) or sentences.judged(text, ref)
     settled = spoken.settle(ref)
     pairs = settled.pairs
+    if ref.mention.noun is Noun.BULLET and not settled.sure:
+        return False
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):
         return True
     if reasons.gives(text, ref):

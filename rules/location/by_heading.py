@@ -14,10 +14,11 @@ from rules import alignment
 from rules.action import worded
 from rules.citation.called import CHAPTERS
 from rules.citation.folding import fold
+from rules.language import length
 from rules.later import later
 from rules.location import holding, topic
 from rules.location.target import Target
-from rules.location.topic import ABOUT
+from rules.location.topic import ABOUT, PIECE
 from rules.terms import Action, EvidenceKind
 
 if TYPE_CHECKING:
@@ -32,6 +33,13 @@ _NAMES = later(
     r"|titulad[oa]|namens|под названием|عن|بشأن)\s)?"
     rf"[\"'«]?\s?{_ARTICLE}?(?P<what>[^\W\d_][^.;:!?\n]{{2,80}})"
     r"|关于[《\"]?(?P<han>[^\W\d_]{2,20}?)[》\"]?的?(?:这|那|整)?一?(?:[章节]|部分)"
+)
+#: "The Late Fees rule", "l'article « Frais »": a title beside what a piece is called.
+_TITLED = later(
+    rf"(?<![^\W_]){_ARTICLE}(?P<what>[^\W\d_][^.;:!?,\n]{{2,80}}?)\s(?:scs?|criterion|rule"
+    r"|article|paragraph|section|clause|provision|requirement|principle|recommendation)"
+    rf"(?![^\W_])|(?<![^\W_]){_ARTICLE}?(?:{PIECE})\s[\"«“„]\s?(?P<own>[^.;:!?\n\"»”]{{3,80}}?)\s?[\"»”]"
+    r"|《(?P<han>[^》]{2,20})》(?:这|那|一){0,2}[条款段]"
 )
 #: Where something should go or stands, if not at the head of its sentence.
 _INTO = later(
@@ -60,8 +68,28 @@ def asked(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
     words = alignment.words(title)
     every = drafts.beneath.get(words, ())
     pairs = [(place.document, str(place.label)) for place in every]
-    told = among(title.strip(), [x for x in pairs if x[0] in named] or pairs)
-    return told if told is None or len(words) > 1 else replace(told, document=None)
+    part = among(title.strip(), [x for x in pairs if x[0] in named] or pairs)
+    return part if part is None or len(words) > 1 else replace(part, document=None)
+
+
+def told(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
+    """Say which piece a heading names that stands above it alone; else ask.
+
+    One of a single word is anybody's, and asked about.
+    """
+    found = asked(title, named, drafts)
+    single = found and found.document and length(title) > 1 and len(found.others) == 1
+    if not (found and single):
+        return found
+    return replace(found, labels=(found.others[0][1],), sure=True, others=(), why="")
+
+
+def held(text: str, named: Sequence[str], drafts: Drafts) -> Target | None:
+    """Ask about a heading of several words that stands in words: the first one."""
+    said = alignment.words(text)
+    starts = range(len(said) - 1)
+    titles = (_title(" ".join(said[n:]), drafts) for n in starts)
+    return next((asked(x, named, drafts) for x in titles if length(x) > 1), None)
 
 
 def among(title: str, pairs: Sequence[tuple[str, str]]) -> Target | None:
@@ -69,7 +97,9 @@ def among(title: str, pairs: Sequence[tuple[str, str]]) -> Target | None:
     if not pairs:
         return None
     documents = dict.fromkeys(document for document, _ in pairs)
-    why = f"“{title}” {holding.in_pieces(label for _, label in pairs)}"
+    labels = [label for _, label in pairs]
+    told = holding.in_pieces(labels) if labels[1:] else f"is the heading of {labels[0]}"
+    why = f"“{title}” {told}"
     target = Target(
         document=next(iter(documents)) if len(documents) == 1 else None,
         kind=EvidenceKind.CONTEXT,
@@ -84,9 +114,9 @@ def spoken_of(text: str, spoken: Spoken) -> Target | None:
     head = _HEAD.split(text, maxsplit=1)[0]
     opens = None if _alike(text, spoken.drafts) else _OPENS.match(fold(text).text)
     subject = _title(opens["what"], spoken.drafts) if opens else ""
-    titles = (head, spoken.headed, subject)
-    found = (asked(title, spoken.in_force, spoken.drafts) for title in titles if title)
-    return next((told for told in found if told), None)
+    named, drafts = spoken.in_force, spoken.drafts
+    found = (told(title, named, drafts) for title in (head, spoken.headed) if title)
+    return next(filter(None, found), None) or asked(subject, named, drafts)
 
 
 def _alike(text: str, drafts: Drafts) -> bool:
@@ -121,14 +151,35 @@ def named(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
     if (
         head != text
         and len(alignment.words(head)) > 1
-        and (told := asked(head, in_force, drafts))
+        and (part := told(head, in_force, drafts))
     ):
-        return told
+        return part
     said = fold(text).text
     for found in _NAMES.finditer(said) if drafts.beneath else ():
         title = _title(found["what"] or found["han"], drafts)
         if title and not _INTO.search(said, 0, found.start()):
             return asked(title, in_force, drafts)
+    return None
+
+
+def titled(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
+    """Take a piece by its title and what it is called: "The Late Fees rule is ...".
+
+    It is asked about where its sentence, or its text, does not open with it.
+    """
+    said = fold(text).text
+    for found in _TITLED.finditer(said) if drafts.beneath else ():
+        what = alignment.words(next(filter(None, found.groups())))
+        titles = (what[n:] for n in range(len(what)) if what[n:] in drafts.beneath)
+        title = next(titles, ())
+        part = asked(" ".join(title), in_force, drafts)
+        if part is None or (title == what and _INTO.search(said, 0, found.start())):
+            continue
+        if part.others[1:] or title != what or said[: found.start()].strip():
+            return part
+        ((document, label),) = part.others
+        told = replace(part, document=document, labels=(label,), others=(), why="")
+        return replace(told, sure=True)
     return None
 
 

@@ -8,7 +8,7 @@ one that adds what they are on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -197,3 +197,16 @@ def cut(
     for head, start, end in zip(heads, starts, [*starts[1:], stop], strict=True):
         others = citations.between(head.end, end) if citations else ()
         yield Cut(head, start, end, stop, others[:_MOST])
+
+
+#: Behind a piece, its title in quotation marks or brackets.
+_TITLE = later(
+    rf"{PLACE}[ ,:]{{0,2}}[\"'«“„‘(]\s?([^\"'«»“”„‘’()\n]{{2,120}}?)\s?[\"'»”’)]"
+)
+
+
+def untitled(asks: str, titles: Container[Words]) -> str:
+    """Take titles of drafts from behind their pieces: `delete ¶ "Late Fees"`."""
+    return _TITLE.sub(
+        lambda m: PLACE if alignment.words(m[1]) in titles else m[0], asks
+    )

@@ -83,12 +83,26 @@ class Following(Notebook):
         elif here and (held or not (paired or near.elsewhere(text, citations))):
             here.take(text)
         elif not (cited or paired or point) and passing.accompanies(text, citations):
-            if about and subject.may_be_on(text):
-                self.begin(about.doubted(subject.WHY), passage.source, text, text)
+            self._beside_all(passage)
         elif about and not paired and all(ref.argument for ref in cited):
             self.begin(about, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)
+
+    def _beside_all(self, passage: Passage) -> None:
+        """Ask about words that seem only to accompany, where they may be on a piece.
+
+        On that of the subject, or on those whose words they have: a letter may only
+        tell what a rule does.
+        """
+        text, about = passage.text, self.spoken.about
+        says = subject.may_be_on(text)
+        if about and says:
+            self.begin(about.doubted(subject.WHY), passage.source, text, text)
+        elif (says or length(text) > _REMARK) and (
+            places := near.telling(text, self.spoken.drafts)
+        ):
+            self.asked(text, passage.source, places)
 
     def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:
         """Take a remark on the whole; ask, where it may be on the piece above it."""
@@ -128,13 +142,16 @@ class Following(Notebook):
         here, lines = (self.open.target, self.open.lines) if self.open else (None, [])
         cited = near.named(citations, self.spoken)
         documents = citations.documents
-        part = by_heading.named(text, self.spoken.in_force, self.spoken.drafts)
+        drafts, in_force = self.spoken.drafts, self.spoken.in_force
+        titled = by_heading.titled(text, in_force, drafts)
+        titled = titled if titled and (titled.sure or here is None) else None
+        part = titled or by_heading.named(text, in_force, drafts)
         if other := part or apart.own(text, lines, here, self.spoken):
             self.begin(other, source, text, text)
         elif (
             beside := self._altogether(text)
             or near.beside(text, cited, here, self.spoken)
-            or topic.places(text, documents, here, self.spoken.drafts)
+            or topic.places(text, documents, here, drafts)
         ):
             self.asked(text, source, beside)
         else:
@@ -177,6 +194,7 @@ def _goes_on(here: Opened, quoted: Target) -> bool:
     remarks = here.target.pairs == quoted.pairs and here.target.sure and not here.waits
     return (
         here.headed
+        or here.titled
         or here.announces
         or (here.waits and not quoted.sure)
         or (remarks and worded("\n".join(here.asks)) is Action.COMMENT)

@@ -17,7 +17,14 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.header_words import SPOKEN, Role, header
 from rules.location import courtesy
-from rules.location.header import BRIEF, COUNTS, heads, joined, names_piece
+from rules.location.header import (
+    BRIEF,
+    COUNTS,
+    filled,
+    heads,
+    joined,
+    names_piece,
+)
 from rules.location.stances import answers, are_stances
 from rules.terms import Action, Passage
 
@@ -97,7 +104,7 @@ def _is_beside(grid: Sequence[Row], drafts: Drafts) -> bool:
     """Whether records stand beside one another: their places are the first row."""
     first = [joined(grid[0][c]) for c in sorted(grid[0]) if c > 1]
     said = any(header(joined(row.get(1, ()))) in _SAID for row in grid[1:])
-    return said and all(_refers(text, drafts) for text in first)
+    return said and bool(first) and all(_refers(text, drafts) for text in first)
 
 
 def _fields(
@@ -112,7 +119,8 @@ def _fields(
     texts = [joined(cells).strip() for cells in values]
     told = [known.get(_plain(label)) or header(label) for label in labels]
     places = _places(labels, texts, told, drafts)
-    if not places or (None in told and heads(grid[0], drafts)):
+    first = next((row for row in grid if filled(row) > 1), grid[0])
+    if not places or (None in told and heads(first, drafts)):
         return []
     roles = [Role.REFERENCE if n in places else role for n, role in enumerate(told)]
     spoken = _spoken(roles, texts)

@@ -17,7 +17,7 @@ from functools import cache, partial
 from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
-from rules import citation
+from rules import alignment, citation
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
@@ -320,8 +320,13 @@ def _item(line: Passage, drafts: Drafts) -> Item | None:
     if ref is None:
         return None
     behind = lists.ASIDE.sub(_kept, body[ref.end :])
-    says = any(map(str.isalnum, _AND.sub("", behind)))
+    says = any(map(str.isalnum, _AND.sub("", behind))) and not _is_own(behind, drafts)
     return Item(line, body, ref, bulleted=bullet is not None, says=says)
+
+
+def _is_own(behind: str, drafts: Drafts) -> bool:
+    """Whether words behind a piece are a title in a draft: "- Rule 4 Late Fees"."""
+    return alignment.words(behind) in drafts.titles
 
 
 def _kept(aside: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.action import worded
 from rules.citation.language import Noun, Position
+from rules.citation.leading import coded
 from rules.location import (
     addition,
     argued,
@@ -174,6 +175,8 @@ class Naming(Meaning):
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""
+        if pieces.is_dotted(ref) and coded(text, ref.start):
+            return True
         place = bisect_left(named, ref.end, key=lambda r: r.start)
         behind = named[place] if place < len(named) else None
         # "12 and paragraph 13 overlap"
@@ -209,7 +212,7 @@ class Naming(Meaning):
                 or (len(path) > 1 and "(" in text[ref.start + 1 : ref.end])
                 or inner
                 or (several and told and bool(self.settle(ref).labels))
-                or self._restates(text, ref)
+                or self.restates(text, ref)
                 or self._lettered(ref)
                 or self._roman(ref)
                 or self._enclosed(ref)
@@ -244,7 +247,7 @@ class Naming(Meaning):
         found = pieces.within(ref, *here, drafts) if here else None
         return found is not None and not found.inner
 
-    def _restates(self, text: str, ref: Reference) -> bool:
+    def restates(self, text: str, ref: Reference) -> bool:
         """Whether the words behind a number are a version of its paragraph's."""
         said = quotation.source(text[ref.end :].partition("\n")[0], self.drafts)
         settled = self.settle(ref)

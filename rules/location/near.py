@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _MOST = 3
+#: Words that tell nothing else are on a piece with which they share such two words.
+_SEVERAL = 1.9
 #: Of what is quoted, no more pieces are offered.
 _SHOWN = 20
 #: "1.1(d)(ii)" is hardly printed twice.
@@ -166,11 +168,8 @@ def headed(text: str, spoken: Spoken) -> Shown | None:
     refs = citation.cited(line, drafts.citable).references
     head = next((r for r in refs if r.leads and r.mention.items), None)
     if head is None or head.foreign or not (printed or _heads(line, head)):
-        asked = by_heading.asked(line, spoken.in_force, drafts)
-        if asked and asked.document and len(asked.others) == 1:
-            labels = (asked.others[0][1],)
-            asked = replace(asked, labels=labels, sure=True, others=(), why="")
-        return Shown(target=asked, lines=line) if asked else None
+        part = by_heading.told(line, spoken.in_force, drafts)
+        return Shown(target=part, lines=line) if part else None
     settled = spoken.settle(head)
     target = Target(document=settled.document, labels=settled.labels, value=line)
     if settled.sure and not refs[1:]:
@@ -318,9 +317,14 @@ def ordered(text: str, spoken: Spoken) -> bool:
     )
 
 
-def _alike(text: str, drafts: Drafts) -> Places:
+def telling(text: str, drafts: Drafts) -> Places:
+    """Pieces that share several words with a text that hardly any other has."""
+    return _alike(text, drafts, _SEVERAL)
+
+
+def _alike(text: str, drafts: Drafts, least: float = _TELLING) -> Places:
     """Pieces by shared words, the most telling first; never a decision."""
-    near = drafts.texts.near(alignment.words(text), _TELLING)[:_MOST]
+    near = drafts.texts.near(alignment.words(text), least)[:_MOST]
     found = [drafts.places[i] for i in near]
     return tuple((p.document, p.label) for p in found if p.label is not None)
 

@@ -20,6 +20,7 @@ from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
     apart,
+    beneath,
     borders,
     chatted,
     clauses,
@@ -27,6 +28,7 @@ from rules.location import (
     courtesy,
     cutting,
     each,
+    examples,
     leading_in,
     letters_behind,
     lists,
@@ -49,12 +51,14 @@ from rules.terms import Comment, Passage, PassageKind
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
     from rules.location.lined import Together
+    from rules.location.opened import Opened
     from rules.location.target import Target
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
 LONGEST = 20_000
 #: No list that is written for reading has more items.
 _ITEMS = 500
+_BESIDE = "it may be on the piece above, and name another only beside it"
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
@@ -66,7 +70,7 @@ class Walk(Following):
     `listed`: an item of a list opened it. `tabled`: a table stands right above;
     `reasons`: those of its last row follow. `together`: how passages are read, by
     their ids, that begin a list; the others of it are read with them. `quoted` is what
-    others say in the file.
+    others say in the file, and `example` the comment below which examples stand.
     """
 
     listed: bool = False
@@ -74,6 +78,7 @@ class Walk(Following):
     reasons: bool = False
     together: Together = field(default_factory=dict)
     quoted: Sequence[str] = ()
+    example: Opened | None = None
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -137,6 +142,8 @@ class Walk(Following):
             self._reasoned(passage.text, heads)
             or self._corrects(passage, heads)
             or self._joins(passage, heads)
+            or self._exemplifies(passage.text, heads)
+            or self._relates(passage, heads)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
             or self._adds(passage)
@@ -161,10 +168,11 @@ class Walk(Following):
 
     def _of_subject(self, passage: Passage, heads: Sequence[Reference]) -> bool:
         """Ask about "this article", where the subject of the mail names another."""
-        about = None if self.open else self.spoken.about
-        if about is None or not subject.meant(passage.text, about, heads):
+        about, cited = self.spoken.about, near.cited(heads, self.spoken)
+        within = self.open is None or (about and self.open.target.value == about.value)
+        if not (about and within and subject.meant(passage.text, about, heads, cited)):
             return False
-        places = (*(about.others or about.pairs), *near.cited(heads, self.spoken))
+        places = (*cited, *(about.others or about.pairs))
         self.asked(passage.text, passage.source, places, subject.OTHER)
         return True
 
@@ -237,6 +245,33 @@ class Walk(Following):
             last = self.comments[-1]
             self.comments[-1] = replace(last, text=f"{last.text}\n{text}")
         return self.reasons
+
+    def _exemplifies(self, text: str, heads: Sequence[Reference]) -> bool:
+        """Take examples, and what stands in brackets, as more of what is said above."""
+        here = self.open if self.open and self.open.target.sure else None
+        begun = here and (self.example is here or examples.lead_in(here.lines))
+        opens = (
+            len(heads) == 1
+            and heads[0].leads
+            and (examples.is_one(text) or self.spoken.restates(text, heads[0]))
+        )
+        self.example = here if here and begun and opens else None
+        more = self.example or (heads and beneath.in_brackets(text, heads))
+        if here and more:
+            here.take(text)
+        return bool(here and more)
+
+    def _relates(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Ask about words that say of what is above how it stands to another piece."""
+        here = self.open.target if self.open and not self.open.waits else None
+        if not (here and here.sure and heads):
+            return False
+        cited = near.cited(heads, self.spoken)
+        apart = {*cited}.isdisjoint(here.pairs)
+        if not (apart and beneath.related(passage.text, heads[0])):
+            return False
+        self.asked(passage.text, passage.source, (*here.pairs, *cited), _BESIDE)
+        return True
 
     def _announced(self, text: str) -> bool:
         """Take quoted words as those of the new piece that was announced above."""
@@ -342,7 +377,8 @@ class Walk(Following):
                 self.spoken.in_force = (target.document,)
             if self._shared(passage, part, target):
                 continue
-            current, asks = self.spoken.current, part.asks(text)
+            current = self.spoken.current
+            asks = cutting.untitled(part.asks(text), self.spoken.drafts.titles)
             if lead:
                 lead, asks = "", f"{lead}{asks[asks.find(PLACE) :]}"
             opened = self.begin(target, passage.source, part.words(text), asks)

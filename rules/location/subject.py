@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.location import courtesy, leading_in, near, pieces, sentences
+from rules.citation.paths import key
+from rules.location import (
+    by_heading,
+    courtesy,
+    leading_in,
+    near,
+    objects,
+    pieces,
+    sentences,
+)
 from rules.location.counting import values
 from rules.location.target import Target
 
@@ -36,6 +45,12 @@ _ANSWERS = re.compile(
 )
 #: A number of so many levels counts nothing but pieces.
 _DEEP = 3
+#: What a subject says before the title of a piece: "Comments of Norland on".
+_LEADS = re.compile(
+    r"(?:\A|[:：–—-]\s{0,3}|(?<![^\W_])(?:on|about|regarding|concerning|re|to|sur|concernant"
+    r"|sobre|acerca de|по|о|об|zu[mr]?|über|betreffend|على|حول|بشأن)\s{1,3}"
+    r"(?:(?:the|l[ae]s?|el|los|der|die|das|den|dem)\s)?)[\"'«“„]?|(?:关于|对)[《“]?"
+)
 WHY = "only the subject names a paragraph"
 OTHER = "it is on the paragraph that the subject names, and its words name another"
 
@@ -54,19 +69,42 @@ def about(
     told = [spoken.settle(r) for r in refs]
     pairs = near.cited(refs, spoken)
     if not pairs:
-        return None
+        return _by_title(subject, spoken, named, alone=alone)
     if len(refs) == 1:
         spoken.turn_to(refs[0], told[0], titled=False)
         spoken.enter(refs[0])
     target = Target(document=told[0].document, value=subject)
-    others = [
+    plain = told[0].sure and len(pairs) == 1 and alone
+    if plain and not _others(named):
+        return replace(target, labels=(pairs[0][1],), sure=True)
+    return replace(target, listed=True).doubted(WHY, pairs)
+
+
+def _others(named: Sequence[Reference]) -> list[Reference]:
+    """Return the pieces that a body names besides."""
+    return [
         r
         for r in named
         if not (r.foreign or pieces.is_bare(r) or pieces.is_sentence(r))
     ]
-    if told[0].sure and len(pairs) == 1 and alone and not others:
-        return replace(target, labels=(pairs[0][1],), sure=True)
-    return replace(target, listed=True).doubted(WHY, pairs)
+
+
+def _by_title(
+    subject: str, spoken: Spoken, named: Sequence[Reference], *, alone: bool
+) -> Target | None:
+    """Say what a body may be about whose subject holds the title of a piece.
+
+    "Comments on Late Fees" is on that piece, "Change late fees to ..." may be.
+    """
+    plain = fold(subject).text
+    for lead in _LEADS.finditer(plain):
+        title = by_heading.told(plain[lead.end() :], spoken.in_force, spoken.drafts)
+        if title and alone and not _others(named):
+            return title
+        if title:
+            return title.doubted(WHY, title.pairs)
+    held = by_heading.held(plain, spoken.in_force, spoken.drafts)
+    return held and held.doubted(WHY, held.pairs)
 
 
 def _titled(subject: str, ref: Reference, spoken: Spoken) -> bool:
@@ -85,19 +123,32 @@ def _titled(subject: str, ref: Reference, spoken: Spoken) -> bool:
     return deep or (settled.document, settled.labels) in own
 
 
-def meant(text: str, about: Target, heads: Sequence[Reference]) -> bool:
-    """Tell whether words on "this article" are on that of the subject.
+def meant(
+    text: str,
+    about: Target,
+    heads: Sequence[Reference],
+    cited: Sequence[tuple[str, str]],
+) -> bool:
+    """Tell whether words that cite another piece may be on that of the subject.
 
-    "Please replicate the note of Article 2 for this article": the other one is only
-    where something comes from. Not where a sentence opens with it.
+    "Please replicate the note of Article 2 for this article", "I wrote Article 2": the
+    other one is only where something comes from. Not where a sentence opens with it, or
+    asks for something of it.
     """
-    opened = any(ref.leads or sentences.opens(text, ref) for ref in heads[:1])
-    pairs = about.others or about.pairs
-    return (
-        bool(pairs and heads)
-        and not opened
-        and _THIS.search(fold(text).text) is not None
+    opened = any(
+        ref.leads or sentences.opens(text, ref) or objects.asked(text, ref)
+        for ref in heads[:1]
     )
+    pairs = about.others or about.pairs
+    if opened or not (pairs and heads) or {*cited} == {*pairs}:
+        return False
+    other = not any(_lies_in(one, pair) for one in cited for pair in pairs)
+    return other or ({*cited} < {*pairs} and _THIS.search(fold(text).text) is not None)
+
+
+def _lies_in(one: tuple[str, str], pair: tuple[str, str]) -> bool:
+    """Whether a piece is one that a subject names, or lies in that."""
+    return one[0] == pair[0] and pieces.lies_in(one[1], key(pair[1]))
 
 
 #: The piece that is spoken of.

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _MOST = 3
-_PIECE = (
+#: What a piece is called, by whoever speaks of it.
+PIECE = (
     r"(?:paragraph|para|article|provision|clause|section|principle|rule|paragraphe"
     r"|alinéa|disposition|párrafo|artículo|apartado|disposición|principio|пункт\w{0,2}"
     r"|абзац\w{0,2}|статья|статью|статье|статьи|положени\w|absatz|artikel|bestimmung"
@@ -35,7 +36,7 @@ ABOUT = (
 )
 _NAMED = later(
     r"(?<![^\W_])(?:(?:the|that|le|la|el|der|die|den|dem)\s(?:[^\W\d_]{3,12}\s)?|l'"
-    rf"|au\s|del?\s|(?=пункт|абзац|стать|положени)){_PIECE}"
+    rf"|au\s|del?\s|(?=пункт|абзац|стать|положени)){PIECE}"
     rf"(?:\s(?:of|in|du|de|des|del|der)\s[^.;:!?\n]{{2,60}}?)?\s(?:{ABOUT})"
     r"\s(?P<what>[^.;:!?\n\d(]{4,80})|关于(?P<han>[^。，,；\d]{2,20})的(?:那一?)?[段条款]",
     re.IGNORECASE,
