@@ -15,7 +15,7 @@ Whatever else is not printed as a label is not found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
@@ -161,7 +161,7 @@ class Labels(Printed):
             if high < low:
                 without[item] = item.path
                 near += [first, last]
-            labels += self.order[low : high + 1]
+            labels += _outer(self.order[low : high + 1], first, last)
         missing = tuple(without[item] for item in mention.items if item in without)
         return Found(
             labels=tuple(dict.fromkeys(labels)),
@@ -340,3 +340,16 @@ _ANY = (Noun.NONE, Noun.CLAUSE, Noun.SIGN, Noun.ANNEX)
 #: By such nouns a piece that has a code is cited with its number alone.
 _PLAIN = (Noun.NONE, Noun.SIGN, Noun.PARAGRAPH, Noun.POINT, Noun.CLAUSE)
 _WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def _outer(between: Sequence[str], first: str, last: str) -> Sequence[str]:
+    """Leave out the pieces of pieces: "1.1 to 1.4" names no 1.2.3, where 1.2 is printed.
+
+    >>> _outer(["1.1", "1.2", "1.2.3", "1.3"], "1.1", "1.3")
+    ['1.1', '1.2', '1.3']
+    """
+    depth = len(key(first))
+    if depth != len(key(last)):
+        return between
+    outer = {key(x) for x in between if len(key(x)) == depth}
+    return [x for x in between if key(x) in outer or key(x)[:depth] not in outer]

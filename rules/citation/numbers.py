@@ -96,8 +96,13 @@ _KIND = later(
 )
 #: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
 _ON = later(
-    r"(?<![^\W_])(?:(?:feedback|comments?|remarks?) on|remarques? sur le"
-    r"|comentarios? al?|замечани\w к|(?:an|be)merkung(?:en)? zu|تعليق\w* على)\s\Z"
+    r"(?<![^\W_])(?:(?:feedback|comments?|remarks?|concerns?|observations?) (?:is |are )?"
+    r"(?:on|about|concerns?|regards?|concerning|regarding|relat(?:es?|ing) to)"
+    r"|(?:remarque|commentaire|observation)s? (?:sur|concern\w+|porte\w* sur)(?: l[ea])?"
+    r"|(?:comentario|observaci[óo]n(?:es)?)s? (?:sobre|se refieren? a|a)(?: ?l[ao]?)?"
+    r"|(?:замечани\w|комментари\w) (?:к|по|касае?ю?тся)"
+    r"|(?:(?:an|be)merkung|kommentar)(?:en|e)? (?:zu[mr]?|betrifft|betreffen)"
+    r"|(?:تعليق|ملاحظ)\w* على)\s\Z"
 )
 #: No list that anybody wrote is longer.
 _MANY = 20
@@ -128,12 +133,14 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         mention = grammar.bare(text, match.end(), Noun.SIGN)
         if mention is None:
             continue
+        named = _NAME.match(text, mention.end)
+        stop = named.end() if named else mention.end
         if not all(
             printed(i.path, drafts) and (i.last is None or printed(i.last, drafts))
             for i in mention.items
         ):
             deep = len(mention.items[0].path) > 1 and _nest(drafts)
-            if (_HEADS if deep else _HEADS_ALL).match(text, mention.end):
+            if (_HEADS if deep else _HEADS_ALL).match(text, stop):
                 yield replace(mention, start=match.start("number"))
             continue
         end = _JUDGED
@@ -142,7 +149,7 @@ def pointed(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             end = _SAID if names else _TURNED
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         headed = _COUNTED.fullmatch(line) and _TITLED.match(text, mention.end)
-        if end.match(text, mention.end) or headed:
+        if end.match(text, stop) or headed:
             yield replace(mention, start=match.start("number"))
             yield from _clauses(text, mention.end, drafts, grammar)
 
@@ -314,6 +321,8 @@ _TURNED = later(
 )
 
 
+#: By what name a standard has its clauses: "18.2 [concepts.equality]".
+_NAME = later(r"\s\[[\w.:-]{2,40}\]")
 #: Behind a piece that no draft prints: what tells that one is spoken of all the same.
 _HEADS = later(
     r"\s?[,،:;-](?:\s|(?=[一-龥]))|\s?$"

@@ -19,6 +19,7 @@ from rules.later import later
 from rules.location import (
     besides,
     borders,
+    courtesy,
     lists,
     merging,
     predicates,
@@ -77,7 +78,15 @@ def related(text: str, ref: Reference) -> bool:
     """
     start = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
     before = fold(text[start : ref.start]).text
-    return turning.points_back(before) and _RELATED.search(before) is not None
+    return _IT.search(before) is not None and _RELATED.search(before) is not None
+
+
+#: What stands for the piece that was spoken of.
+_IT = later(
+    r"(?<![^\W_])(?:it|this|that|they|these|those|ils?|elles?|cel[au]|ce(?:ci)?|c'|ello"
+    r"|est[aeo]s?|es[aeo]s?|es|sie|dies\w{0,2}|das|он[аио]?|это|эт[аи]|هذا|هذه|هي|هو"
+    r")(?![^\W_])|[它这该此]"
+)
 
 
 #: By what name a standard has its clauses: "33.9 [exec.snd]".
@@ -109,12 +118,28 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
     head = text[max(start, ref.start - sentences.LOOK_BACK) : ref.start]
     return (
         ref.leads
+        or closes(text, ref)
         or sentences.opens(text, ref)
         or sentences.judged(text, ref)
         or sentences.adds(text, ref)
         or predicates.states(head)
         or worded(f"{head}{PLACE}") is not Action.COMMENT
         or turning.turns(fold(head).text)
+    )
+
+
+def closes(text: str, ref: Reference) -> bool:
+    """Tell whether a line is a title with a piece in brackets: "Fees (Rule 3)"."""
+    before = text[: ref.start].rstrip()
+    ended = not any(map(str.isalnum, text[ref.end :]))
+    bracket = before.endswith(("(", "（")) and text.rstrip(" .;,").endswith((")", "）"))
+    title = before.rstrip("(（ ")
+    return (
+        bracket
+        and ended
+        and bool(title)
+        and courtesy.is_title(title)
+        and worded(title) not in (Action.DELETE, Action.KEEP, Action.MERGE)
     )
 
 

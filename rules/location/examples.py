@@ -21,7 +21,8 @@ _EXAMPLE = later(
     r"(?<![^\W_])(?:e\.?g|for (?:example|instance)|such as|examples?(?: are| include)?"
     r"|others?|elsewhere|similar(?:ly)?|likewise|compare|the same|as in"
     r"|par exemple|p\. ?ex|comme|tels? que|telles? que|autres?|ailleurs|exemples?"
-    r"|de même|la même|le même|por ejemplo|p\. ?ej|como|otr[oa]s?|ejemplos?|igual\w{0,5}"
+    r"|de même|la même|le même|por ejemplo|p\. ?ej|como|otr[oa]s?|ejemplos?"
+    r"|igual\w{0,5}"
     r"|la misma|el mismo|например|как|друг\w{1,3}|пример\w{0,2}|так(?:ое|ой|ая) же"
     r"|zum beispiel|z\. ?b|etwa|wie|ander\w{1,2}|beispiel\w{0,2}|ebenso|dasselbe"
     r"|dieselbe\w?|(?:على سبيل ال)?مثال?|مثل|غيرها|أخرى)(?![^\W_])"
@@ -59,6 +60,30 @@ def lead_in(lines: Sequence[str]) -> bool:
         len(word) >= _LETTERS and word in known
         for word in alignment.words(having["what"])
     )
+
+
+def is_option(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether a line is one of several ways that a comment leads in to.
+
+    >>> is_option("- or fail it under Rule 7.", ["Rule 3 is silent. One may:"])
+    True
+    >>> is_option("- or delete Rule 7.", ["We may keep Rule 3:"])
+    False
+    """
+    led = lines[-1].rstrip().endswith((":", "：")) or _OPTION.match(_last(lines))
+    option = _OPTION.match(fold(text).text) is not None
+    return bool(led) and option and worded(text) is Action.COMMENT
+
+
+def _last(lines: Sequence[str]) -> str:
+    """Return the last line of a comment, folded."""
+    return fold(lines[-1].rpartition("\n")[2]).text
+
+
+_OPTION = later(
+    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:either|or|soit|ou(?: bien)?|o(?: bien)?|sea|либо"
+    r"|или|entweder|oder|إما|أو)(?=[\s,])|\W*(?:要么|或者)"
+)
 
 
 def is_one(text: str) -> bool:

@@ -221,11 +221,11 @@ def names_piece(text: str, drafts: Drafts) -> bool:
 def kind_of(row: Row, roles: Mapping[int, Role]) -> str:
     """Give the word by which a row says what kind of comment it holds, as it stands."""
     aside = [joined(row[c]).strip() for c in row if roles.get(c) is Role.ASIDE]
-    return next((t for t in aside if _KIND.fullmatch(fold(t).text)), "")
+    return next((t for t in aside if KIND.fullmatch(fold(t).text)), "")
 
 
 #: What the tables of ISO and the IPPC let a comment be, whole or cut short.
-_KIND = re.compile(
+KIND = re.compile(
     r"ge|te|ed|gen(?:eral)?|tech(?:nical)?|edit(?:orial)?|substantive|translation"
     r"|général|technique|rédactionnel|de fond|traduction|técnico|sustantivo|traducción"
     r"|de forme|rédactionnelle|générale|de forma|de fondo|técnica|редакционное"

@@ -24,7 +24,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.language import length
 from rules.later import later
-from rules.location import clauses, courtesy, holding, lists
+from rules.location import beneath, clauses, courtesy, holding, lists
 from rules.location.lined import Point
 from rules.location.stances import stance
 from rules.location.target import UNPLAIN, Target
@@ -60,13 +60,17 @@ _ANNOUNCED = (Action.AMEND, Action.ADD)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line with a piece at its head; `ref` is found in what is behind its bullet."""
+    """A line with a piece at its head; `ref` is found in what is behind its bullet.
+
+    Or with one behind, in brackets (`tail`): "- fee (rules 1 to 3)".
+    """
 
     passage: Passage
     body: str
     ref: Reference
     bulleted: bool
     says: bool
+    tail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,9 @@ def _alike(told: tuple[Item, Target]) -> tuple[bool, str, int]:
 
 def _said(item: Item, target: Target, passage: Passage, led: Led) -> Point:
     """Say what is asked of a piece with words behind it."""
+    if item.tail:
+        sure = target if led.plain else target.doubted(UNPLAIN)
+        return Point(sure, passage, led.asks)
     own = f"{PLACE}{item.body[item.ref.end :]}"
     action, wanted = request(own).action, request(led.asks).action
     if wanted not in _OF_ALL:
@@ -226,15 +233,16 @@ def _led(
     bare = all(i.bulleted and not i.says for i in items) and listed
     beside = bare and (beside or _again(_rest(lines, at + 1 + len(items)), drafts))
     leads = _leads(lead.text, told)
-    if not (leads or beside):
+    tails = listed and len(items) > 1 and all(i.tail for i in items)
+    if not (leads or beside or tails):
         return None
     free = listed and (_is_brief(lead.text) or request(told).action in _ANNOUNCED)
-    kept = [*takewhile(lambda item: free or not item.says, items)]
+    kept = [*takewhile(lambda item: free or tails or not item.says, items)]
     rest = _rest(lines, at + 1 + len(kept))
-    headings = not all(item.bulleted for item in kept)
+    headings = not (tails or all(item.bulleted for item in kept))
     if not kept or (headings and not _ends(rest, drafts)):
         return None
-    plain = leads or request(told).action is Action.COMMENT
+    plain = leads or (not tails and request(told).action is Action.COMMENT)
     return Led(lead, told, tuple(kept), plain)
 
 
@@ -318,7 +326,9 @@ def _item(line: Passage, drafts: Drafts) -> Item | None:
     body = text[bullet.end() :] if bullet else text
     ref = _head(body, drafts) or _bare(body, drafts, bulleted=bullet is not None)
     if ref is None:
-        return None
+        tail = _tail(body, drafts)
+        bulleted = bullet is not None
+        return tail and Item(line, body, tail, bulleted=bulleted, says=True, tail=True)
     behind = lists.ASIDE.sub(_kept, body[ref.end :])
     says = any(map(str.isalnum, _AND.sub("", behind))) and not _is_own(behind, drafts)
     return Item(line, body, ref, bulleted=bullet is not None, says=says)
@@ -344,6 +354,13 @@ def _head(body: str, drafts: Drafts) -> Reference | None:
         if named and heads and ref.mention.items and not ref.foreign:
             return ref
     return None
+
+
+def _tail(body: str, drafts: Drafts) -> Reference | None:
+    """Return the piece in brackets with which a line ends."""
+    refs = citation.references(body, drafts.citable)
+    ref = refs[0] if len(refs) == 1 and not refs[0].foreign else None
+    return ref if ref and ref.mention.items and beneath.closes(body, ref) else None
 
 
 def _bare(body: str, drafts: Drafts, *, bulleted: bool) -> Reference | None:

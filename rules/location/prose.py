@@ -256,7 +256,8 @@ class Walk(Following):
             and (examples.is_one(text) or self.spoken.restates(text, heads[0]))
         )
         self.example = here if here and begun and opens else None
-        more = self.example or (heads and beneath.in_brackets(text, heads))
+        aside = heads and beneath.in_brackets(text, heads)
+        more = self.example or aside or (here and examples.is_option(text, here.lines))
         if here and more:
             here.take(text)
         return bool(here and more)

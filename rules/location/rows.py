@@ -13,6 +13,7 @@ from rules.citation.folding import fold
 from rules.location import courtesy
 from rules.location.catalogue import Drafts, strip_label
 from rules.location.ditto import is_ditto
+from rules.location.header import KIND
 from rules.location.stances import stance
 from rules.location.typed import typed
 from rules.tables import any_of, beside
@@ -140,6 +141,11 @@ def is_total(texts: Sequence[str]) -> bool:
     words = [t for t in texts if not _COUNT.fullmatch(t)]
     plain = [fold(t).text.strip(" .:\n") for t in words]
     return 0 < len(words) < len(texts) and all(map(_TOTAL.fullmatch, plain))
+
+
+def is_legend(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a row only say what a short form means: "te"."""
+    return len(texts) > 1 and all(KIND.fullmatch(fold(t).text.strip()) for t in texts)
 
 
 def within(cited: str, action: Action) -> Action:

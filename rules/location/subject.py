@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
+from rules.citation.leading import coded
 from rules.citation.paths import key
 from rules.location import (
     by_heading,
@@ -64,7 +65,11 @@ def about(
         r
         for r in citation.references(subject, spoken.drafts.citable)
         if not (r.foreign or r.argument or r.mention.position)
-        and (not pieces.is_bare(r) or _titled(subject, r, spoken))
+        and (
+            not pieces.is_bare(r)
+            or coded(subject, r.start)
+            or _titled(subject, r, spoken)
+        )
     ]
     told = [spoken.settle(r) for r in refs]
     pairs = near.cited(refs, spoken)

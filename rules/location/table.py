@@ -168,7 +168,7 @@ class Tables(Loose):
         if len(alone) > 1 and (self._labelled(texts) or self._titled(texts)):
             return
         said = roles.get(alone[0]) in _SAID and alone[0] > 1 if alone else True
-        if rows.is_total(texts):
+        if rows.is_total(texts) or rows.is_legend(texts):
             return
         if len(alone) != 1 or said or not self._section(filled[alone[0]]):
             self._record(by_role)
