@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 #: So much of a text is looked at, in characters.
 _ENOUGH = 20_000
@@ -56,15 +57,21 @@ for _language, _words in _SMALL_WORDS.items():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
 _OURS = frozenset(("en", "fr", "es"))
+#: All whose small words are known.
+KNOWN = frozenset(_SMALL_WORDS)
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, among: Container[str] | None = None) -> str:
     """Return en, fr, es, ru, ar or zh, or the empty string.
+
+    `among`: the languages of the Latin script that are asked for, if not those.
 
     >>> language_of("Nous proposons de supprimer le paragraphe 5.")
     'fr'
     >>> language_of("12; 34")
     ''
+    >>> language_of("Wir sind mit der Frist nicht einverstanden.", among=KNOWN)
+    'de'
     """
     text = text[:_ENOUGH]
     letters = Counter(
@@ -83,10 +90,10 @@ def language_of(text: str) -> str:
         stranger = _STRANGERS.get(language)
         foreign = len(stranger.findall(text)) if stranger else 0
         return "" if foreign * 50 > most else language
-    return "" if language else _by_small_words(text)
+    return "" if language else _by_small_words(text, among or _OURS)
 
 
-def _by_small_words(text: str) -> str:
+def _by_small_words(text: str, among: Container[str]) -> str:
     """Tell languages of the Latin script apart; a draw is nobody's."""
     scores: Counter[str] = Counter()
     for word in re.findall(r"[^\W\d_]+", text.lower()):
@@ -94,7 +101,7 @@ def _by_small_words(text: str) -> str:
             scores[language] += 1
     ranking = [*scores.most_common(2), ("", 0), ("", 0)]
     (best, points), (_, next_best) = ranking[:2]
-    return best if points > next_best and best in _OURS else ""
+    return best if points > next_best and best in among else ""
 
 
 def length(text: str) -> int:

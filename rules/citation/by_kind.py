@@ -37,14 +37,43 @@ def drafts_of(
     >>> names = {"charter of reefs": (("R",), True)}
     >>> [*drafts_of("§ 4 of the draft charter", 3, names)]
     ['R']
+    >>> names |= {"harbour rules": (("H",), True)}
+    >>> [drafts_of(f"§ 4 of the {x}", 3, names) for x in ("pilots paper", "new draft")]
+    [frozenset(), None]
+    >>> [*drafts_of("§ 4 of the harbour document", 3, names)]
+    ['H']
     """
     found = _NAMED.match(folded, end)
     if found is None:
-        return None
+        return _by_matter(folded, end, names)
     same = {word for row in _ROWS if found["kind"] in row for word in row}
     return frozenset(
         each for name, (ids, _) in names.items() if _holds(name, same) for each in ids
     )
+
+
+def _by_matter(
+    folded: str, end: int, names: Mapping[str, tuple[tuple[str, ...], bool]]
+) -> frozenset[str] | None:
+    """Return the drafts that are called by their matter, where there are several."""
+    found = _MATTER.match(folded, end)
+    several = {each for ids, _ in names.values() for each in ids}
+    words = (
+        found[found.lastindex or 0].split()
+        if found and several - {min(several)}
+        else []
+    )
+    words = [w for each in words for w in each.split("-") if not _PLAIN.fullmatch(w)]
+    told = [w for w in words if len(w) >= _LONG]
+    if not told:
+        return None
+    held = frozenset(
+        each
+        for name, (ids, _) in names.items()
+        if any(token.startswith(word) for token in name.split() for word in told)
+        for each in ids
+    )
+    return held if len(held) <= 1 else None
 
 
 def _holds(name: str, words: Container[str]) -> bool:
@@ -63,6 +92,27 @@ def _holds(name: str, words: Container[str]) -> bool:
     )
 
 
+#: "Section 3 of the ferries document", "du document sur les bacs".
+_MATTER = later(
+    r"\s?(?:(?:of|in|from|under) (?:the )?((?:[^\W\d_]{2,20}[\s-]){1,3})"
+    r"(?:document|doc|draft|spec(?:ification)?|memo|paper|i-d|rfc)"
+    r"|(?:du|dans le) (?:document|texte|projet) (?:sur|relatif (?:à|au|aux))"
+    r" (?:l[ea]s? )?(?:l')?([^\W\d_]{3,20})"
+    r"|(?:del|en el) (?:documento|texto|proyecto|borrador) (?:sobre|relativo al?) "
+    r"(?:l[ao]s? |el )?([^\W\d_]{3,20})"
+    r"|(?:из |в )?(?:документ[ае]|проект[ае]|текст[ае]) об? ([^\W\d_]{3,20})"
+    r"|(?:des|im|aus dem) ([^\W\d_]{3,20})-?(?:dokument|papier|entwurf)(?:e?s)?"
+    r")(?![^\W\d_])"
+)
+#: What tells no text from another.
+_PLAIN = re.compile(
+    r"(?:present|proposed|revised|current|new|latest|consultation|discussion|working"
+    r"|draft|zero|first|second|third|last|final|main|same|whole|entire|full|updated"
+    r"|attached|enclosed|original|above|said|public|official|policy|guidance|strategy"
+    r"|legal|technical|english|french|spanish|russian|arabic|chinese|german|and|for|of"
+    r"|consultations?|diskussions?|arbeits?|gesetz(?:es)?|referenten|regierungs|vor)"
+)
+_LONG = 4
 #: What stands before it: "projet de".
 _DRAFTED = re.compile(
     r"\A(?:(?:the|draft|zero|revised|le|la|el) )*"

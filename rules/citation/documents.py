@@ -365,6 +365,8 @@ def _head(name: str) -> str:
 
     >>> _head("Draft statute of the coastal fund"), _head("Annex 4: Indicators")
     ('statute', '')
+    >>> _head("Projet de loi portant réforme des ports"), _head("Estatuto do cais")
+    ('loi', 'estatuto')
     """
     match = _TITLE.match(fold(name).text)
     return _tokens(match[1]) if match else ""
@@ -373,6 +375,7 @@ def _head(name: str) -> str:
 _TITLE = re.compile(
     r"(?:(?:the|a|an|le|la|l'|el|revised|second|final|zero|first|joint|new|projet de"
     r"|proyecto de|проект|entwurf einer?s?|مشروع)\s+|(?:draft|proposed)\s+)*"
-    r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
-    r"|о|об|für|über|zur?)\s"
+    r"([^\W\d_]{3,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
+    r"|о|об|für|über|zur?|del|d[ao]s?|relati(?:f|ve)|portant|instituant|visant|modifiant"
+    r"|concernant)\s"
 )

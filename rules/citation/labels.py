@@ -255,6 +255,11 @@ class Labels(Printed):
         article = mention.noun is Noun.ARTICLE and self.titled
         return article or mention.noun in self.nouns
 
+    def sections(self, mention: Mention) -> bool:
+        """Whether "2.2" is a section here, though the draft does not say so itself."""
+        section = mention.noun is Noun.SECTION and not mention.chapter
+        return section and self.dotted and not (self.acts or self.nouns)
+
     def spoken(self, mention: Mention) -> bool:
         """Whether a mention speaks out the sign that is printed: "Section 4"."""
         return mention.noun is Noun.SECTION and Noun.SIGN in self.nouns

@@ -39,6 +39,7 @@ def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
         gap = (
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
+        gap = _ADDRESS.sub("", gap)
         if ":" in gap and '"' in gap and text[name.end : name.end + 1] != '"':
             continue  # "add a paragraph 3: “Wells are dry.”" names no Wells
         if (
@@ -72,6 +73,8 @@ def _is_marker(text: str, mention: Mention) -> bool:
 
 
 _REACH = 32
+#: Where a text is found, up to its name: "of https://texts.example/harbour-code-3".
+_ADDRESS = re.compile(r"(?<=\s)https?://[^\s<>\0]{1,80}\Z")
 #: The number of a point, and a sentence on a draft behind it.
 _POINT = re.compile(
     r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}"

@@ -77,8 +77,10 @@ def _called(
     told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
     every = drafts.labels.items()
     acts = {d for d in in_force if d in drafts.labels and drafts.labels[d].acts}
-    if _holders(mention, drafts) & acts:
-        return ()  # what an act that is spoken of has in pieces is its article
+    # what an act that is spoken of has in pieces is its article
+    plain = len(in_force) == 1 and drafts.labels[in_force[0]].sections(mention)
+    if _holders(mention, drafts) & acts or plain:
+        return ()
     found = tuple(d for d, x in every if told and x.calls(mention))
     spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))
     return found or spoken

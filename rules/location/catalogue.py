@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation import called
+from rules.language import KNOWN, language_of
 from rules.later import later
 from rules.location import chapters
 
@@ -38,7 +39,8 @@ class Drafts:
     `headings` are the texts without a number; `chapters` are those whose pieces count
     anew, "II(3)", by what their headings say; `beneath` are the paragraphs under each
     heading, by its words with and without its number.
-    `asking` are the paragraphs that are questions.
+    `asking` are the paragraphs that are questions. `tongues` are the languages of the
+    drafts, where they are in several and that of each can be told.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
     the addresses `own` the secretariat writes.
     """
@@ -55,6 +57,7 @@ class Drafts:
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     beneath: Mapping[Words, Sequence[Place]]
     asking: frozenset[tuple[str, str]]
+    tongues: Mapping[str, str]
     marks: frozenset[str]
     authors: frozenset[str]
     own: frozenset[str] = frozenset()
@@ -116,6 +119,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
             for p in draft.paragraphs
             if p.label and called.is_question(p.text)
         ),
+        tongues=_tongues(drafts),
         marks=frozenset(m for d in drafts for m in d.marks),
         authors=frozenset(a for d in drafts for a in d.authors),
         own=frozenset(address.lower() for address in own if address),
@@ -137,6 +141,16 @@ def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
                     place = Place(draft.id, paragraph.label)
                     found.setdefault(words, {})[place] = None
     return {words: tuple(places) for words, places in found.items()}
+
+
+def _tongues(drafts: Sequence[Draft]) -> Mapping[str, str]:
+    """Return the language of each draft; of none, where one is not to be told."""
+    found = {
+        draft.id: language_of(" ".join(p.text for p in draft.paragraphs), KNOWN)
+        for draft in drafts
+    }
+    several = len({*found.values()}) > 1
+    return found if several and all(found.values()) else {}
 
 
 def strip_label(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation.language import Noun, Path
 from rules.citation.numerals import numeral
+from rules.language import KNOWN, language_of
 from rules.location import chapters, lists, pieces, titles
 from rules.location.naming import Naming
 from rules.location.prose import LONGEST
@@ -55,6 +56,7 @@ def naming(
         in_force
         or _introduced(prose, drafts)
         or chapters.headed((p.text for p in prose), drafts)
+        or _in_tongue(prose, drafts)
         or citation.coherent(leading, drafts.citable)
         or citation.coherent(told, drafts.citable)
     )
@@ -139,6 +141,19 @@ def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
         if found.references:
             break
     return tuple(named) if len(named) == 1 else ()
+
+
+def _in_tongue(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
+    """Return the drafts that are in the language of a file, where others are not.
+
+    In English people write on drafts in any language.
+    """
+    if not drafts.tongues:
+        return ()
+    said = " ".join(p.text for p in prose if p.kind is not PassageKind.QUOTED)
+    spoken = language_of(said, KNOWN)
+    own = (d for d, tongue in drafts.tongues.items() if tongue == spoken)
+    return tuple(own) if spoken != "en" else ()
 
 
 def only(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ class Following(Notebook):
         if about and says:
             self.begin(about.doubted(subject.WHY), passage.source, text, text)
         elif (says or length(text) > _REMARK) and (
-            places := near.telling(text, self.spoken.drafts)
+            places := near.telling(text, self.spoken)
         ):
             self.asked(text, passage.source, places)
 

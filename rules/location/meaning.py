@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
+from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Noun
 from rules.citation.paths import key
+from rules.later import later
 from rules.location import (
     addition,
     argued,
@@ -46,7 +48,23 @@ if TYPE_CHECKING:
 
 #: No sentence that anybody wrote names more pieces together.
 _MOST = 50
+_POINTING = "the words may only point from one draft to another"
 _CROWDED = "the sentence names more pieces than are read together"
+
+#: "It should refer to section 3 of the Guide", and not "I refer to section 3".
+_POINTS = later(
+    r"(?<![^\W_])(?:(?:must|should|shall|could|might|needs? to|has to|please|better)"
+    r"(?: \w{2,10})? (?:refer(?: back)? to|reference|point to|link to|cite)"
+    r"|(?:an?|the|forward|cross-?) ?(?:reference|pointer|link) to"
+    r"|(?:doit|devrait|faut|faudrait)(?: \w{2,10})? (?:renvoyer|se référer"
+    r"|faire référence) (?:à|au|aux)|un renvoi (?:à|au|aux)"
+    r"|(?:debe|debería)(?: \w{2,10})? (?:remitir(?:se)?|referirse|hacer referencia) al?"
+    r"|una (?:remisión|referencia) al?"
+    r"|(?:нужно|следует|должен|должна|должно) (?:ссылаться|сослаться|отсылать)"
+    r" (?:на|к)|ссылк\w на|verweis\w{0,3} auf)\s(?:the |l[ae]s? |l'|el |d\w\w )?\Z"
+    r"|(?:应|应当|需|要)(?:引用|参照|援引|指向)\W{0,2}\Z"
+    r"|(?:يشير|[تي]حيل|إحالة|إشارة) إلى\s\Z"
+)
 
 
 class Meaning(Spoken):
@@ -150,9 +168,8 @@ class Meaning(Spoken):
         target = addition.ahead(target, text, head, self.drafts)
         points = pieces.points(text[stop:end], target, self.drafts.citable)
         if points and worded(said) is Action.COMMENT is not worded(text[stop:end]):
-            return replace(target, labels=(), listed=True).doubted(
-                "what is asked for below may be asked of its points", points
-            )
+            asked = "what is asked for below may be asked of its points"
+            return replace(target, labels=(), listed=True).doubted(asked, points)
         if several_points := pieces.enumerated(
             text[head.end : end], target, self.drafts.citable
         ):
@@ -162,6 +179,7 @@ class Meaning(Spoken):
         crowded = len(citations.between(head.end, stop)) >= _MOST
         doubt = self._doubt(text, head, start, end, new=target.new)
         doubt = doubt or (_CROWDED if crowded else "")
+        doubt = doubt or (_POINTING if self._points_elsewhere(text, head) else "")
         return target.doubted(doubt) if doubt else target
 
     def _doubt(
@@ -183,6 +201,14 @@ class Meaning(Spoken):
         if counted or (dotted and self.cites and not self._dots()):
             return "the number can be one of the sender's own"
         return ""
+
+    def _points_elsewhere(self, text: str, head: Reference) -> bool:
+        """Whether it is wished that the draft spoken of refers to another one."""
+        other = head.documents and self.in_force
+        if not other or {*self.in_force} & {*head.documents}:
+            return False
+        lead = text[borders.start_of(text, head.start) : head.start]
+        return _POINTS.search(fold(lead).text) is not None
 
     def _dots(self) -> bool:
         """Whether one draft is spoken of that prints such numbers.
@@ -332,10 +358,7 @@ class Meaning(Spoken):
 
     def _all_of(self, text: str, ref: Reference, settled: Settled) -> tuple[str, ...]:
         """Return the pieces of an article, where all of them are meant by its name."""
-        start, end = (
-            borders.start_of(text, ref.start),
-            borders.end_of(text, ref.end),
-        )
+        start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
         said = f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}"
         behind = text[ref.end :]
         line = text[text.rfind("\n", 0, ref.start) + 1 :].partition("\n")[0]

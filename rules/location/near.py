@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
+_ALONE = 0.99
 _MOST = 3
 #: Words that tell nothing else are on a piece with which they share such two words.
 _SEVERAL = 1.9
@@ -108,7 +109,7 @@ _PAIRED = later(
 
 def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Return what is cited, else what bare numbers or shared words lead to."""
-    return cited(refs, spoken) or _counted(text, spoken) or _alike(text, spoken.drafts)
+    return cited(refs, spoken) or _counted(text, spoken) or _alike(text, spoken)
 
 
 def named(citations: Citations, spoken: Spoken) -> list[Reference]:
@@ -317,16 +318,22 @@ def ordered(text: str, spoken: Spoken) -> bool:
     )
 
 
-def telling(text: str, drafts: Drafts) -> Places:
+def telling(text: str, spoken: Spoken) -> Places:
     """Pieces that share several words with a text that hardly any other has."""
-    return _alike(text, drafts, _SEVERAL)
+    near = spoken.drafts.texts.near(alignment.words(text), _SEVERAL)
+    return _alike(text, spoken) if near else ()
 
 
-def _alike(text: str, drafts: Drafts, least: float = _TELLING) -> Places:
-    """Pieces by shared words, the most telling first; never a decision."""
-    near = drafts.texts.near(alignment.words(text), least)[:_MOST]
-    found = [drafts.places[i] for i in near]
-    return tuple((p.document, p.label) for p in found if p.label is not None)
+def _alike(text: str, spoken: Spoken) -> Places:
+    """Pieces by shared words, the most telling first; never a decision.
+
+    Of the drafts spoken of, where any is; of others what shares a word with no other.
+    """
+    drafts, said = spoken.drafts, alignment.words(text)
+    near = [drafts.places[i] for i in drafts.texts.near(said, _TELLING)]
+    own = [p for p in near if not spoken.in_force or p.document in spoken.in_force]
+    near = own or [drafts.places[i] for i in drafts.texts.near(said, _ALONE)]
+    return tuple((p.document, p.label) for p in near[:_MOST] if p.label is not None)
 
 
 def beside(

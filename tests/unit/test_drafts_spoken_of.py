@@ -1,0 +1,186 @@
+"""A draft that the subject names has the sections; another is named by its matter.
+
+And drafts in several languages.
+"""
+
+import pytest
+
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, prepare, units
+
+
+def draft(name, title, texts, heading="", aliases=()):
+    return Draft(
+        id=name,
+        title=title,
+        call="c",
+        aliases=aliases,
+        paragraphs=tuple(
+            Paragraph(
+                label=label, text=text, heading=f"{heading}{label}" * bool(heading)
+            )
+            for label, text in texts.items()
+        ),
+    )
+
+
+LOCKS = draft(
+    "LOCKS",
+    "Lock keeping",
+    {"1": "Locks open.", "2.2": "Gates shut.", "3": "Water rises.", "4": "Bells ring."},
+)
+MOORS = draft(
+    "MOORS",
+    "Mooring of barges",
+    {
+        "1": "Barges moor.",
+        "2.2": "Ropes hold.",
+        "3.1": "Rings rust.",
+        "3": "Poles rot.",
+    },
+    heading="Section ",
+)
+CANAL = prepare([LOCKS, MOORS])
+
+
+def test_a_section_is_one_of_the_draft_that_the_subject_names():
+    found = mail("Section 2.2 should be deleted.", subject="Lock keeping", drafts=CANAL)
+    assert units(found) == [("LOCKS", "2.2", "delete")]
+
+
+def test_a_section_that_it_does_not_have_is_a_question():
+    (found,) = mail("Section 3.1 should go.", subject="Lock keeping", drafts=CANAL)
+    assert found.review
+    assert ("MOORS", "3.1") in [(c.document, c.paragraph) for c in found.candidates]
+
+
+def test_the_address_of_a_text_names_it():
+    said = "Section 3 of https://canal.example/texts/mooring-of-barges#3 must go."
+    found = mail(said, subject="Lock keeping", drafts=CANAL)
+    assert units(found) == [("MOORS", "3", "delete")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "section 3 of the barges document",
+        "section 3 in the mooring draft",
+        "la section 3 du document sur les barges",
+        "la sección 3 del documento sobre barges",
+    ],
+)
+def test_a_draft_is_named_by_its_matter(name):
+    found = mail(f"Please delete {name}.", subject="Lock keeping", drafts=CANAL)
+    assert units(found) == [("MOORS", "3", "delete")]
+
+
+@pytest.mark.parametrize(
+    "name", ["pilotage document", "fish-ladder draft", "tolls RFC"]
+)
+def test_a_text_by_a_matter_of_no_draft_is_a_question(name):
+    said = f"Please delete section 3 of the {name}."
+    (found,) = mail(said, subject="Lock keeping", drafts=CANAL)
+    assert found.review
+
+
+@pytest.mark.parametrize(
+    "name", ["new draft", "revised consultation document", "current draft", "draft"]
+)
+def test_what_tells_no_text_from_another_leaves_it_to_the_subject(name):
+    said = f"Please delete section 3 of the {name}."
+    found = mail(said, subject="Lock keeping", drafts=CANAL)
+    assert units(found) == [("LOCKS", "3", "delete")]
+
+
+def test_a_matter_of_both_is_told_by_the_subject():
+    both = prepare([LOCKS, draft("L2", "Locks of barges", {"3": "Ice."}), MOORS])
+    said = "Please delete section 3 of the barges document."
+    (found,) = mail(said, subject="Lock keeping", drafts=both)
+    assert found.document in ("LOCKS", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The text must refer to section 3 of Mooring of barges.",
+        "Please add a reference to section 3 of Mooring of barges.",
+        "Il faut renvoyer à la section 3 de Mooring of barges.",
+        "Нужно сослаться на раздел 3 Mooring of barges.",
+    ],
+)
+def test_who_wants_one_draft_to_point_to_another_is_asked(said):
+    (found,) = mail(said, subject="Lock keeping", drafts=CANAL)
+    assert found.review
+
+
+def test_who_refers_to_a_piece_speaks_of_it():
+    said = "I refer to section 3 of Mooring of barges. It should be deleted."
+    found = mail(said, subject="Canals", drafts=CANAL)
+    assert units(found) == [("MOORS", "3", "delete")]
+
+
+def test_what_only_sounds_alike_is_offered_of_the_draft_spoken_of():
+    said = "Ropes and poles trouble our members, and bells do."
+    (found,) = mail(said, subject="Lock keeping", drafts=CANAL)
+    assert [(c.document, c.paragraph) for c in found.candidates] == [("LOCKS", "4")]
+    (found,) = mail("Ropes trouble us.", subject="Lock keeping", drafts=CANAL)
+    assert [(c.document, c.paragraph) for c in found.candidates] == [("MOORS", "2.2")]
+
+
+HAFEN = draft(
+    "HAFEN",
+    "Satzung",
+    {
+        "4": "Die Boote liegen im Hafen und nicht auf der Wiese.",
+        "5": "Die Miete ist frei.",
+    },
+)
+PUERTO = draft(
+    "PUERTO",
+    "Estatutos del puerto",
+    {
+        "4": "Las barcas duermen en la arena y no en el muelle.",
+        "5": "El agua es gratis.",
+    },
+)
+PORTO = draft(
+    "PORTO",
+    "Estatuto do cais",
+    {
+        "4": "Os barcos ficam na areia e não no cais da cidade.",
+        "5": "Não se paga o cais.",
+    },
+)
+HARBOUR = draft(
+    "HARBOUR",
+    "Rules of quays",
+    {"4": "The boats are on the sand and not at the quay.", "5": "The water is free."},
+)
+TONGUES = prepare([HAFEN, PUERTO, PORTO, HARBOUR])
+
+
+@pytest.mark.parametrize(
+    ("said", "document"),
+    [
+        ("Artikel 4 sollte gestrichen werden, denn das ist nicht die Regel.", "HAFEN"),
+        ("Pedimos que se suprima el artículo 4, que no es para las barcas.", "PUERTO"),
+        ("Remoção do artigo 4, que não é para os barcos.", "PORTO"),
+    ],
+)
+def test_the_draft_in_the_language_of_a_letter_is_meant(said, document):
+    (found,) = mail(said, drafts=TONGUES)
+    assert (found.document, found.paragraphs, found.review) == (document, ("4",), False)
+
+
+def test_in_english_people_write_on_all_of_them():
+    (found,) = mail("Paragraph 4 should be deleted, and that is all.", drafts=TONGUES)
+    assert found.review
+
+
+def test_two_drafts_in_that_language_are_a_question():
+    two = prepare(
+        [HAFEN, draft("KAI", "Kaiordnung", {"4": "Die Wand ist rot."}), PUERTO]
+    )
+    (found,) = mail("Absatz 4 ist zu streichen, denn das ist nicht gut.", drafts=two)
+    assert found.review
+    assert {c.document for c in found.candidates} <= {"HAFEN", "KAI"}
