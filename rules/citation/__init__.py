@@ -131,7 +131,7 @@ def _found(
     text: str, drafts: Citable
 ) -> tuple[Folded, tuple[Named, ...], list[Mention]]:
     """Fold a text without the names of drafts, and find what it cites by the form."""
-    folded = fold(text)
+    folded = sections.without_part(fold(text), drafts)
     names = drafts.named(folded)
     masked = _CHOICE.sub(_unsaid, _mask(folded.text, names))
     said = Folded(masked, folded.raw, folded.places)
@@ -332,7 +332,8 @@ def _reference(
         ),
         foreign=mention.position is None
         and (
-            _OUTSIDE.elsewhere(text.text, mention)
+            drafts.is_matter(mention)
+            or _OUTSIDE.elsewhere(text.text, mention)
             or _OUTSIDE.edition(text, mention)
             or (
                 not beside

@@ -220,14 +220,32 @@ def _said(kind: str) -> Iterator[tuple[str, str]]:
     yield from _KINDS.get(kind, {"en": rf"{re.escape(kind)}s?"}).items()
 
 
+def matters(draft: Draft, grammar: Grammar) -> frozenset[Path]:
+    """Return the articles of another text that a title says the draft is on.
+
+    "General comment on article 6" is of paragraphs, and article 6 none of them.
+    """
+    title = fold(draft.title).text
+    told = _ARTICLE.search(title)
+    found = grammar.scan(title, _FEW) if told else ()
+    return frozenset(
+        path
+        for mention in found
+        if mention.noun is Noun.ARTICLE and _ON.search(title, 0, mention.start)
+        for path in mention.ends
+    )
+
+
 def cites_articles(draft: Draft, grammar: Grammar, keys: Collection[Path]) -> bool:
     """Tell whether a draft of plain numbers cites its own pieces as articles.
 
     "Data under Article 12(a) are erased" does; what is of another text tells nothing.
     """
     texts = (fold(p.text).text for p in draft.paragraphs if p.label is not None)
+    own = matters(draft, grammar)
     return any(
         mention.noun is Noun.ARTICLE
+        and not own.intersection(mention.ends)
         and all(path in keys for path in mention.ends)
         and not _OF_OTHERS.match(text, mention.end)
         for text in texts
@@ -237,6 +255,13 @@ def cites_articles(draft: Draft, grammar: Grammar, keys: Collection[Path]) -> bo
 
 
 _FEW = 20
+#: Before the number that a title is on.
+_ON = re.compile(
+    r"(?<![^\W_])(?:on|concerning|regarding|sur|concernant|relative? à|sobre"
+    r"|relativ[oa] al?|о|об|по|zu|zum|über)\s(?:(?:the|l[ea]s?|el|los|de[rmn])\s)?"
+    r"(?:l')?\Z"
+    r"|(?:关于|بشأن|حول)\W?\Z"
+)
 _ARTICLE = later(r"arti|artí|стат|ماد")
 #: Of what text a piece is, or its name right behind it.
 _OF_OTHERS = later(

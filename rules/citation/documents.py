@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules.citation.called import cites_articles, kinds, named
+from rules.citation.called import cites_articles, kinds, matters, named
 from rules.citation.codes import captions, pattern
 from rules.citation.folding import Folded, fold
 from rules.citation.indexing import index
@@ -27,6 +27,7 @@ from rules.tables import beside
 if TYPE_CHECKING:
     from rules.citation.grammar import Grammar
     from rules.citation.labels import Labels
+    from rules.citation.language import Path
     from rules.terms import Draft
 
 
@@ -54,6 +55,7 @@ class Citable:
     codes: re.Pattern[str]
     captions: re.Pattern[str]  # what the drafts call pieces, before their codes
     grammar: Grammar
+    matters: frozenset[Path] = frozenset()  # articles of other texts, in titles
 
     def named(self, text: Folded) -> tuple[Named, ...]:
         """Find the words of a folded text that speak of drafts."""
@@ -74,6 +76,15 @@ class Citable:
         """Return the name that was found, though written in one: "ModelLaw.docx"."""
         name = _tokens(said)
         return name if name in self.names else self.glued[name.replace(" ", "")]
+
+    def is_matter(self, mention: Mention) -> bool:
+        """Whether an article is the matter of a draft, and no draft has articles."""
+        known = bool(self.matters) and mention.noun is Noun.ARTICLE
+        return (
+            known
+            and self.matters.issuperset(mention.ends)
+            and not any(x.acts or x.calls(mention) for x in self.labels.values())
+        )
 
     def calling(self, word: str) -> tuple[str, ...]:
         """Return the drafts that call their pieces so: "Principles" over a column."""
@@ -220,6 +231,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         codes=pattern(labels.values()),
         captions=captions(labels.values()),
         grammar=grammar,
+        matters=frozenset(path for d in drafts for path in matters(d, grammar)),
     )
 
 

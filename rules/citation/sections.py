@@ -16,8 +16,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rules.citation.commas import is_one
+from rules.citation.folding import Folded
 from rules.citation.language import Item, Mention, Noun, Path
 from rules.citation.spans import two_by_two
+from rules.later import later
 
 if TYPE_CHECKING:
     from rules.citation.documents import Citable
@@ -43,6 +45,32 @@ _BRACKET = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,5})\s?\((?:\d{1,3}|[a-z])\)")
 #: A number before a comma, wherever it stands.
 _HOLDER = re.compile(r"(?<![\w.,(-])(\d{1,2}(?:\.\d{1,2}){1,5}),\s\Z")
 _NEAR = 24
+
+
+def without_part(folded: Folded, drafts: Citable) -> Folded:
+    """Leave out the part before a number that runs on through all: "para I.2".
+
+    Not where a draft labels anything by letters that may be the number of a part.
+    """
+    text = folded.text
+    if not _PARTED.search(text):
+        return folded
+    every = (path[0] for x in drafts.labels.values() for path in x.keys)
+    if any(map(_ROMAN.fullmatch, every)):
+        return folded
+    left = {at for part in _PART.finditer(text) for at in range(*part.span())}
+    kept = [at for at in range(len(text)) if at not in left]
+    places = tuple(map(folded.place, kept))
+    return Folded("".join(text[at] for at in kept), folded.raw, places)
+
+
+_ROMAN = re.compile(r"[ivx]{1,5}")
+_PARTED = later(
+    r"(?:(?<![^\W_])(?:para(?:graph)?e?s?|par\.|p[áa]rrafos?|пункт\w{0,2}|п\.|absatz|abs\."
+    r"|absätzen?|ziffern?|nummern?|randnummern?|rn\.)|(?:ال)?فقرت?[ةا]?\w?|第|[¶§])\s?"
+    r"[ivx]{1,5}\.\d{1,3}(?![\w.]*\d)"
+)
+_PART = re.compile(r"(?<![\w.])[ivx]{1,5}\.(?=\d{1,3}(?!\w|\.\d))")
 
 
 def within(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:

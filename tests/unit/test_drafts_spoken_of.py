@@ -184,3 +184,58 @@ def test_two_drafts_in_that_language_are_a_question():
     (found,) = mail("Absatz 4 ist zu streichen, denn das ist nicht gut.", drafts=two)
     assert found.review
     assert {c.document for c in found.candidates} <= {"HAFEN", "KAI"}
+
+
+PACT = draft(
+    "GC9",
+    "Draft general comment No. 9 on article 6, the right to moor",
+    {
+        "2": "Article 6 protects all who moor.",
+        "6": "Mooring is free for a night.",
+        "9": "Guards may ask for names.",
+        "10": "Names are kept in a book.",
+    },
+    aliases=("General Comment 9",),
+)
+ONE = prepare([PACT])
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Paragraph I.2 should be deleted.", ("2",)),
+        ("Paragraphs I.9 and I.10 should be deleted.", ("9", "10")),
+        ("Le paragraphe II.9 est à supprimer.", ("9",)),
+        ("El párrafo I.2 debe suprimirse.", ("2",)),
+        ("Absatz I.10 ist zu streichen.", ("10",)),
+        ("Пункт I.2 следует исключить.", ("2",)),
+        ("第I.9段应当删除。", ("9",)),
+    ],
+)
+def test_the_part_before_a_number_that_runs_on_is_left_out(said, labels):
+    (found,) = mail(said, drafts=ONE)
+    assert (found.paragraphs, found.review, found.text) == (labels, False, said)
+
+
+def test_where_letters_are_labels_the_part_is_not_left_out():
+    both = prepare([PACT, draft("B", "Fog signals", {"I": "Bells.", "V": "Horns."})])
+    (found,) = mail("Paragraph I.2 should be deleted.", drafts=both)
+    assert found.paragraphs != ("2",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Submission on the Draft General Comment on Article 6",
+        "The comment must stay in line with Article 6.",
+        "We hold that Article 6 is weakened by the text.",
+    ],
+)
+def test_the_article_that_a_title_is_on_is_no_paragraph(said):
+    assert not [c for c in mail(said, drafts=ONE) if "6" in c.paragraphs]
+
+
+def test_a_draft_of_articles_has_its_own():
+    act = draft("ACT", "Bathing act", {"6": "Bathing is free."}, heading="Article ")
+    found = mail("Article 6 should be deleted.", drafts=prepare([PACT, act]))
+    assert units(found) == [("ACT", "6", "delete")]
