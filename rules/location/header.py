@@ -14,6 +14,7 @@ from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.header_words import Role, header
+from rules.location import courtesy
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
@@ -154,6 +155,32 @@ def _is_pair(row: Row, drafts: Drafts) -> bool:
     )
 
 
+def uncounted(grid: Sequence[Row], drafts: Drafts) -> list[Row]:
+    """Leave out the numbers before header words that count the columns: "2. Para"."""
+    plain = [_uncounted(row) if n < _FIRST else None for n, row in enumerate(grid)]
+    return [
+        bare if bare and heads(bare, drafts) else row
+        for row, bare in zip(grid, plain, strict=True)
+    ]
+
+
+def _uncounted(row: Row) -> Row | None:
+    """Return a row without the numbers of its columns, if each has its own."""
+    counted = [_COUNTED.match(joined(row[c])) for c in sorted(row)]
+    if len(counted) < _SEVERAL or [m and int(m[1]) for m in counted] != [
+        *range(1, len(counted) + 1)
+    ]:
+        return None
+    return {
+        c: [replace(p, text=_COUNTED.sub("", p.text)) for p in cells]
+        for c, cells in row.items()
+    }
+
+
+#: The number of a column before what it is called.
+_COUNTED = re.compile(r"\s*[(\[]?(\d{1,2})[.):\]]{1,2}\s?(?=[^\W\d_])")
+
+
 def unfolded(grid: Sequence[Row]) -> list[Row]:
     """Put below one another what stands side by side under one header again and again.
 
@@ -208,6 +235,11 @@ def filled(row: Row) -> int:
 def joined(passages: Sequence[Passage]) -> str:
     """Return the words of a cell, a paragraph a line."""
     return "\n".join(p.text for p in passages)
+
+
+def whole_of(cells: Sequence[Passage]) -> str:
+    """Return what says in a row without a reference that it is on the whole."""
+    return next((p.text for p in cells if courtesy.heads_general(p.text)), "")
 
 
 def names_piece(text: str, drafts: Drafts) -> bool:

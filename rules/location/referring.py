@@ -16,10 +16,12 @@ from rules.citation.called import CHAPTERS
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.header_words import Role, header
+from rules.location.header import joined
 from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
+    from rules.location.columns import Layout
 
 _TABLE = beside(__name__).values()
 _OTHER = any_of(
@@ -82,19 +84,25 @@ def lists(head: str, drafts: Drafts) -> bool:
 
 
 def single(
-    roles: Mapping[int, Role],
-    heads: Mapping[int, str],
+    found: Layout,
     drafts: Drafts,
     documents: Collection[str],
 ) -> dict[int, Role]:
     """Say what columns hold beside one of paragraphs, if they are no part of its label.
+
+    An empty one of paragraphs is none.
 
     "Section 2" beside paragraph 9 is where that stands, unless pieces may be called
     sections; and a second bullet of paragraph 9 stands in it.
     """
     labels = [drafts.citable.labels[d] for d in documents or drafts.spans]
     sections = any(x.dotted or x.acts or Noun.SECTION in x.nouns for x in labels)
-    refer = {c: heads.get(c, "") for c, r in roles.items() if r is Role.REFERENCE}
+    columns = (c for c, r in found.roles.items() if r is Role.REFERENCE)
+    refer = {
+        c: found.heads.get(c, "")
+        for c in columns
+        if any(joined(row.get(c, ())).strip() for row in found.body)
+    }
     aside = [
         c
         for c, head in refer.items()

@@ -33,7 +33,7 @@ from rules.location import (
 from rules.location import target as targets
 from rules.location.columns import Layout
 from rules.location.ditto import is_ditto
-from rules.location.header import joined, kind_of, unfolded
+from rules.location.header import joined, kind_of, uncounted, unfolded, whole_of
 from rules.location.loose import Loose
 from rules.location.offering import offered
 from rules.location.referred import AFTER
@@ -78,7 +78,8 @@ class Tables(Loose):
         rows: dict[int, dict[int, list[Passage]]] = defaultdict(dict)
         for cell, passage in ((p.cell, p) for p in passages if p.cell):
             rows[cell.row].setdefault(cell.column, []).append(passage)
-        grid = unfolded([rows[n] for n in sorted(rows)])
+        every = [rows[n] for n in sorted(rows)]
+        grid = unfolded(uncounted(every, self.drafts))
         if read := forms.records(grid, self.drafts, self.labels):
             self.labels |= forms.labels(grid, read[0])
             for column in read:
@@ -91,8 +92,7 @@ class Tables(Loose):
         body = levels.together(found.body, found.roles, self.drafts, self.in_force)
         alone = {}
         if body == found.body:
-            heads = found.roles, found.heads
-            alone = referring.single(*heads, self.drafts, self.in_force)
+            alone = referring.single(found, self.drafts, self.in_force)
         found = replace(found, body=body, roles={**found.roles, **alone})
         texts = (p.text for row in body for cells in row.values() for p in cells)
         self.in_force = (
@@ -184,7 +184,7 @@ class Tables(Loose):
         said = [p for p in said if p.text.strip()]
         for passage in by_role[Role.DOCUMENT]:
             self._spoken(passage.text)
-        cited = joined(by_role[Role.REFERENCE])
+        cited = joined(by_role[Role.REFERENCE]) or whole_of(by_role[Role.MARK])
         seen, known = {*self.paragraphs}, len(self.comments)
         originals = self._originals(by_role[Role.ORIGINAL])
         fresh = [each for each in originals if each[0].source.place not in seen]

@@ -152,3 +152,32 @@ def test_numbers_beside_the_first_words_of_paragraphs_refer():
     found = table(("#", "Paragraph text (first words)", "Remark"), *rows)
     assert [u[1] for u in units(found)] == ["7", "9", "11"]
     assert units(table(("Paragraph", "Remark"), ("7", "Keep."), drafts=ONE))
+
+
+HEADS = ("1. Section", "2. Para nber", "3. Line", "4. Proposed wording", "5. Why")
+
+
+@pytest.mark.parametrize("heads", [HEADS, tuple(f"({h[0]}) {h[3:]}" for h in HEADS)])
+def test_the_numbers_of_columns_are_none_of_paragraphs(heads):
+    rows = (
+        ("General comments", "", "", "Add a chart of the piers.", "It would help."),
+        ("General comments", "", "", "Put the text in order.", "Parts are confusing."),
+        ("", "7", "", "Boats are tied by two ropes.", "One is too weak."),
+    )
+    found = table(heads, *rows, drafts=prepare([PORTS]), before=TOLD)
+    told = [(c.paragraphs, str(c.action), c.review) for c in found]
+    assert told[:2] == [(("*",), "general", False)] * 2
+    assert told[2:] == [(("7",), "amend", False)]
+
+
+def test_a_section_beside_an_empty_column_of_paragraphs_is_what_a_row_is_on():
+    rows = (("7", "", "", "", "Rope 9 is dear, and it is not clear why."),)
+    (found,) = table(HEADS, *rows, drafts=prepare([PORTS]), before=TOLD)
+    assert found.paragraphs == ("7",)
+
+
+def test_what_counts_no_columns_stays_in_a_row():
+    heads = ("Section", "Para", "Comment")
+    rows = (("1. Ropes", "2. Poles", "3. Rings are too weak, please delete them."),)
+    found = table(heads, *rows, drafts=prepare([PORTS]), before=TOLD)
+    assert any("3. Rings" in c.text for c in found)
