@@ -85,7 +85,14 @@ def is_silent(text: str, *, cites: bool) -> bool:
     `cites`: it names a piece, which no small print does.
     """
     printed = not cites and (small_print(text) == 0 or only_tells(fold(text).text))
-    return printed or only_announces(text) or passes_over(text)
+    return printed or only_announces(text) or passes_over(text) or _is_unfilled(text)
+
+
+def _is_unfilled(text: str) -> bool:
+    """Tell whether the lines of a form say that there is nothing: "Issues: none"."""
+    lines = [line for line in fold(text).text.split("\n") if line.strip()]
+    told = [_LINE.fullmatch(line) for line in lines[:_MOST]]
+    return len(lines) <= _MOST and all(told) and any(m and m["none"] for m in told)
 
 
 def small_print(text: str) -> int | None:
@@ -136,6 +143,17 @@ _PIECES = (
     r"(?:the |l[ea]s? |l'|l[ao]s |die )?[^\W\d_]{3,12}\.? \d[\w().]{0,6}"
     r"(?:(?:,|-| (?:and|to|et|à|y|al?|и|по|und|bis)) ?\d[\w().]{0,6}){0,6}"
     r"(?: (?:of|du|de la|del?|des|der) [^.;:,]{2,60}?)?"
+)
+#: A line of a form, by what it asks for, and nothing behind it.
+_MOST = 12
+_LINE = re.compile(
+    r"\W{0,4}(?:[^\W\d_]{2,16}[\s/-]){0,3}?(?:issues?|nits?|concerns?|comments?|remarks?"
+    r"|questions?|objections?|observations?|suggestions?|points?|problèmes?|remarques?"
+    r"|commentaires?|objeciones|observaciones|comentarios?|preguntas?|problemas?"
+    r"|замечани[яй]|вопрос[ыов]{1,2}|возражени[яй]|комментари[ий]|anmerkungen|einwände"
+    r"|fragen|mängel|意见|问题|评论|ملاحظات|تعليقات|أسئلة)\s?[:：]\s?"
+    r"(?P<none>none|nil|n/a|nothing|néant|aucune?s?|ningun[oa]s?|нет|keine?|无|没有|لا"
+    r" (?:يوجد|توجد|شيء))?\W{0,4}"
 )
 #: What somebody received, or has read, and no word of how it was.
 _RECEIVED = cover_words.any_of(
