@@ -69,7 +69,9 @@ class Citable:
             strong = strong and not quiet
             alone = strong or (_stands(text, match) and not _labels(text, match))
             if is_named(text, match) if name in self.pieces else alone:
-                found.append(Named(match.start(), match.end(), documents, strong))
+                edition = _EDITION.match(text.text, match.end())
+                end = edition.end() if edition else match.end()
+                found.append(Named(match.start(), end, documents, strong))
         return tuple(found)
 
     def _name(self, said: str) -> str:
@@ -166,6 +168,8 @@ def _is_loud(text: Folded, match: re.Match[str]) -> bool:
 
 
 _SYMBOL = re.compile(r"/\d")
+#: Which edition of a draft it is, glued to its name: "draft-harbour-code-03".
+_EDITION = re.compile(r"-0\d(?![\w.])")
 
 
 def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:

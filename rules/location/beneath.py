@@ -108,6 +108,8 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
     pairs = settled.pairs
     if ref.mention.noun is Noun.BULLET and not settled.sure:
         return False
+    if ref.strange and not (ref.leads or sentences.opens(text, ref)):
+        return False  # "This repeats section 5 of the tolls draft", which is no draft
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):
         return True
     if reasons.gives(text, ref):

@@ -239,3 +239,33 @@ def test_a_draft_of_articles_has_its_own():
     act = draft("ACT", "Bathing act", {"6": "Bathing is free."}, heading="Article ")
     found = mail("Article 6 should be deleted.", drafts=prepare([PACT, act]))
     assert units(found) == [("ACT", "6", "delete")]
+
+
+def test_below_a_heading_a_section_of_no_draft_is_only_compared_with():
+    found = mail(
+        "Section 4 – Bells",
+        "This entire section seems to repeat section 3 of the fish-ladder draft.",
+        subject="Lock keeping",
+        drafts=CANAL,
+    )
+    assert [(c.document, c.paragraphs) for c in found] == [("LOCKS", ("4",))]
+
+
+def test_what_opens_with_it_is_asked_about():
+    found = mail(
+        "Section 4 – Bells",
+        "Section 3 of the fish-ladder draft should be deleted.",
+        subject="Lock keeping",
+        drafts=CANAL,
+    )
+    assert found[-1].review
+
+
+def test_the_edition_behind_the_name_of_a_draft_is_no_piece():
+    found = mail(
+        "A drawing of the gates would comfort the readers about what they read.",
+        subject="Ann's remarks on Lock keeping-03: (with comments)",
+        drafts=CANAL,
+    )
+    assert not [c for c in found if "3" in c.paragraphs]
+    assert not [x for c in found for x in c.candidates if x.paragraph == "3"]
