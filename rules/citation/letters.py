@@ -48,6 +48,7 @@ _HAN = re.compile(r"[一二三四五六七八九十]")
 
 
 #: "Notre lettre a été adoptée", "el punto a suprimir".
+_ART = re.compile(r"[^\W\d_]-arts?\s")
 _HAS = re.compile(
     r"(?:lettre|point) a(?=\s(?:été|pour (?:but|objet|seul)|fait|reçu|eu|trait"
     r"|[^\W\d_]{2,12}ée?s?)(?![^\W_]))"
@@ -56,7 +57,12 @@ _HAS = re.compile(
 
 
 def is_word(text: str, mention: Mention) -> bool:
-    """Tell whether the letter of a mention is a word of the folded text, as "has"."""
+    """Tell whether the letter of a mention is a word of the folded text, as "has".
+
+    Or what it is called an end of one: "state-of-the-art last year".
+    """
+    if _ART.match(text, max(0, mention.start - 2)) and mention.start > 1:
+        return True
     found = _HAS.match(text, mention.start)
     return found is not None and found.end() == mention.end
 

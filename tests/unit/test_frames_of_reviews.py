@@ -2,8 +2,9 @@
 
 import pytest
 
+from rules import citation
 from rules.location import courtesy, silence
-from tests.harbour import mail
+from tests.harbour import LAKES, PORTS, mail, prepare
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,36 @@ def test_the_frame_of_a_review_is_no_comment(text):
 )
 def test_what_says_more_is_no_frame(text):
     assert not silence.is_silent(text, cites=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Just two comments (no need to reply to them):",
+        "Some minor nits below.",
+        "Voici quelques remarques.",
+        "Algunas observaciones a continuación:",
+        "Несколько замечаний ниже.",
+        "Nur zwei kurze Anmerkungen:",
+    ],
+)
+def test_who_counts_what_follows_only_leads_in(text):
+    assert courtesy.only_leads_in(text)
+    assert not courtesy.only_leads_in(f"{text} The fees are too high.")
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("The state-of-the-art last year was better.", False),
+        ("A modern-art 5 year plan", False),
+        ("Draft-Article 5 is long.", True),
+        ("Harbour-Art. 5 is long.", True),
+    ],
+)
+def test_the_end_of_a_word_calls_no_article(text, cites):
+    drafts = prepare([PORTS, LAKES]).citable
+    assert bool(citation.cited(text, drafts).references) is cites
 
 
 @pytest.mark.parametrize(
