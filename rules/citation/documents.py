@@ -287,6 +287,8 @@ def _is_act(title: str) -> bool:
 
     >>> _is_act("Draft convention on the lakes"), _is_act("Lake treaty")
     (True, True)
+    >>> _is_act("Projet de loi portant réforme des ports"), _is_act("Ley de puertos")
+    (True, True)
     >>> _is_act("Guidelines on the convention"), _is_act("Treaty handbook")
     (False, False)
     """
@@ -381,8 +383,8 @@ def _head(name: str) -> str:
 
     >>> _head("Draft statute of the coastal fund"), _head("Annex 4: Indicators")
     ('statute', '')
-    >>> _head("Projet de loi portant réforme des ports"), _head("Estatuto do cais")
-    ('loi', 'estatuto')
+    >>> _head("Décret portant réforme des ports"), _head("Estatuto do cais")
+    ('décret', 'estatuto')
     """
     match = _TITLE.match(fold(name).text)
     return _tokens(match[1]) if match else ""
@@ -391,7 +393,7 @@ def _head(name: str) -> str:
 _TITLE = re.compile(
     r"(?:(?:the|a|an|le|la|l'|el|revised|second|final|zero|first|joint|new|projet de"
     r"|proyecto de|проект|entwurf einer?s?|مشروع)\s+|(?:draft|proposed)\s+)*"
-    r"([^\W\d_]{3,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
+    r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
     r"|о|об|für|über|zur?|del|d[ao]s?|relati(?:f|ve)|portant|instituant|visant|modifiant"
     r"|concernant)\s"
 )

@@ -146,14 +146,15 @@ def _introduced(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
 def _in_tongue(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:
     """Return the drafts that are in the language of a file, where others are not.
 
-    In English people write on drafts in any language.
+    In English people write on drafts in any language, and in any on English drafts.
     """
     if not drafts.tongues:
         return ()
     said = " ".join(p.text for p in prose if p.kind is not PassageKind.QUOTED)
     spoken = language_of(said, KNOWN)
-    own = (d for d, tongue in drafts.tongues.items() if tongue == spoken)
-    return tuple(own) if spoken != "en" else ()
+    if spoken == "en" or spoken not in drafts.tongues.values():
+        return ()
+    return tuple(d for d, each in drafts.tongues.items() if each in (spoken, "en"))
 
 
 def only(prose: Sequence[Passage], drafts: Drafts) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ And drafts in several languages.
 
 import pytest
 
+from rules import citation
 from rules.terms import Draft, Paragraph
 from tests.harbour import mail, prepare, units
 
@@ -156,7 +157,8 @@ HARBOUR = draft(
     "Rules of quays",
     {"4": "The boats are on the sand and not at the quay.", "5": "The water is free."},
 )
-TONGUES = prepare([HAFEN, PUERTO, PORTO, HARBOUR])
+KAI = draft("KAI", "Kaiordnung", {"4": "Die Wand ist rot und nicht grün."})
+TONGUES = prepare([HAFEN, PUERTO, PORTO])
 
 
 @pytest.mark.parametrize(
@@ -172,9 +174,26 @@ def test_the_draft_in_the_language_of_a_letter_is_meant(said, document):
     assert (found.document, found.paragraphs, found.review) == (document, ("4",), False)
 
 
-def test_in_english_people_write_on_all_of_them():
-    (found,) = mail("Paragraph 4 should be deleted, and that is all.", drafts=TONGUES)
-    assert found.review
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 4 should be deleted, and that is all.",
+        "Absatz 4 ist zu streichen, denn das ist nicht gut.",
+        "Usuńmy paragraf 4, bo nie jest on dobry.",
+    ],
+)
+def test_a_draft_in_english_may_be_meant_in_any_language(said):
+    both = prepare([KAI, PUERTO, HARBOUR])
+    for found in mail(said, drafts=both):
+        assert found.review
+
+
+def test_another_law_is_not_the_bill():
+    bill = draft("PJL", "Projet de loi portant réforme des ports", {"5": "Le quai."})
+    drafts = prepare([bill]).citable
+    (ref,) = citation.cited("L'article 5 de la loi de 1905 le dit.", drafts).references
+    assert ref.foreign
+    assert not ref.documents
 
 
 def test_two_drafts_in_that_language_are_a_question():
