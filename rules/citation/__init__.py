@@ -147,6 +147,7 @@ def _found(
     blank = _mask(masked, coded)
     led = drafts.grammar.scan(blank, _PARTED, within)
     scanned = [*apart((*coded, *led, *codes.beside(blank, coded, drafts)))]
+    scanned = [*codes.joined(masked, scanned, drafts)]
     scanned = [short.spaced(masked, mention, drafts) for mention in scanned]
     scanned = [short.inserted(said, mention, drafts) for mention in scanned]
     if len(scanned) > 2 * _MOST or _pieces(scanned) > _PARTED:
@@ -160,7 +161,7 @@ def _found(
         *signed(masked, drafts, drafts.grammar),
         *numbered(said, drafts, drafts.grammar),
         *numbers.dotted(masked, drafts, drafts.grammar),
-        *numbers.called(masked, drafts, drafts.grammar),
+        *codes.called(masked, drafts, drafts.grammar),
     )
     ordinals = _ELLIPTIC.scan(masked, scanned, drafts)
     bullets = indented(masked, scanned, drafts)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rules.citation.called import named
+from rules.citation.called import named, words
 from rules.citation.language import DEPTH, Item, Mention, Noun, Path
 from rules.citation.listing import MEASURE
 from rules.citation.numbers import printed
@@ -23,9 +23,14 @@ from rules.later import later
 
 if TYPE_CHECKING:
     from rules.citation.documents import Citable
+    from rules.citation.grammar import Grammar
     from rules.citation.labels import Labels
 
 _CODE = re.compile(r"([a-z]{1,4})(\d{1,3})")
+#: Letters between numbers, before and behind one, or with a plus: "1c3a", "e3b", "3b+".
+_WHOLE = re.compile(
+    r"[a-z]?\d{1,2}[a-z]{1,2}(?:\d{1,2}[a-z]?\+?|\+)|[a-z]\d{1,2}[a-z]{1,2}"
+)
 _CHAPTER = later(
     r"(?<![^\W_])(?:(?=[vx]|i[ivx])([ivx]{1,4})\s?[,:–-]?|(i)\s?[,:–-])\s(?=[^\W\d_])"
 )
@@ -78,13 +83,26 @@ _CAPTION = later(
     r"|пункт\w{0,3}|п\.|absatz|absätzen?|ziffern?|nummern?|nr\.|§{1,2}|الفقر(?:ة|تان|تين|ات))"
     r"\s\Z|(?:行动方面|行动方针|行动领域|行动)\s?\Z"
 )
+_STOPPED = re.compile(r"\d(?:\.\d|\(?[a-z])")
+#: No draft need print these words before its numbers.
+_KINDS = (
+    rf"(?<![^\W_])(?!but\s)(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?"
+    r"|checks?|tests?|regulations?|reglamentos?|règlements?|regelungen|policies|policy"
+    r"|points? de contrôle|critérios?|requisitos?"
+    r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"
+    r"\s?(?:n[o°]\.?\s?|№\s?)?"
+)
+_CALLED = later(rf"{_KINDS}(?=\d{{1,2}}(?:(?:\.\d{{1,2}})+|\(?[a-z](?![^\W\d_])))")
+_KIND = later(rf"{_KINDS}\Z")
 _AND = r"(?>\s?(?:[,;/&،、\n]|(?<=\s)(?:and|et|y|e|и|und|و)(?=\s)|[和及与])\s{0,2})"
-_NUMBERED = r"(?>\d{1,3}(?:\.\d{1,2}){0,4}(?:\s?(?:bis|ter)(?!\w))?)"
+_NUMBERED = r"(?>\d{1,3}(?:[a-z](?!\w)|(?:\.\d{1,2}){0,4}(?:\s?(?:bis|ter)(?!\w))?))"
 #: Numbers in a list, before the code that goes on with it, and what follows one.
 _LISTED = later(
     rf"(?<![^\W_])(?<![.-])(?P<list>{_NUMBERED}(?:{_AND}{_NUMBERED}){{0,20}}){_AND}\Z"
 )
 _JOIN = later(rf"{_AND}(?=\d)")
+_ALSO = later(rf"{_AND}{{1,2}}")
+_GLUED = re.compile(rf"{_WHOLE.pattern}|\d{{1,2}}[a-z]")
 #: Nothing but a list, its codes blank.
 _ALONE = later(rf"\W{{0,4}}(?:(?:\0++|{_NUMBERED})(?:{_AND}|\W{{0,4}}\Z)){{2,40}}")
 #: A code that is spoken of as one of several: it is none as yet.
@@ -100,17 +118,22 @@ def pattern(drafts: Iterable[Labels]) -> re.Pattern[str]:
     The next of a series is found too: it names a piece that is to be added.
     """
     codes: dict[str, set[int]] = defaultdict(set)
+    whole = set()
     for labels in drafts:
         for path in labels.keys:
             if match := _CODE.fullmatch(path[0]):
                 codes[match[1]] |= {int(match[2]), int(match[2]) + 1}
+            if path[1:] == () and _WHOLE.fullmatch(path[0]):
+                whole.add(re.escape(path[0]))
     words = "|".join(
         rf"(?:{_spelt(letters)})[\s./-]?(?:(?:{found})(?!\d)|\((?:{found})\))"
         for letters, numbers in sorted(codes.items(), reverse=True)
         for found in ["|".join(map(str, sorted(numbers)))]
     )
+    glued = "|".join(sorted(whole, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![^\W_一-龥])|(?<=(?<![^\W_])و)(?=[a-z]))(?:{words or '(?!)'})"
+        rf"(?<![^\W_])(?<![.-])(?P<whole>{glued or '(?!)'})(?![\w+])"
+        rf"|(?:(?<![^\W_一-龥])|(?<=(?<![^\W_])و)(?=[a-z]))(?:{words or '(?!)'})"
         r"(?:(?![^\W_一-龥])|(?=[a-z](?![^\W_])))"
     )
 
@@ -161,9 +184,43 @@ def beside(text: str, found: Sequence[Mention], drafts: Citable) -> Iterator[Men
         for at in (x for x in starts if x is not None):
             listed = drafts.grammar.bare(text, at, Noun.SIGN)
             ends = listed.ends if listed else ()
-            known = all(printed(p, drafts) and (alone or len(p) > 1) for p in ends)
+            told = alone or all(len(p) > 1 or p[0][-1].isalpha() for p in ends)
+            known = told and all(printed(p, drafts) for p in ends)
             if listed and known and not MEASURE.match(text, at):
                 yield listed
+
+
+def joined(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
+    """Join codes with letters between numbers to one list: "1c3a, 8g and 9k"."""
+    held: Mention | None = None
+    for mention in found:
+        list_ = held and _is_glued(held) and _is_glued(mention)
+        if held and list_ and _ALSO.fullmatch(text, held.end, mention.start):
+            items = (*held.items, *mention.items)
+            held = replace(held, end=mention.end, items=items)
+            held = _called(text, held, drafts)
+            continue
+        yield from [held] if held else ()
+        held = mention
+    yield from [held] if held else ()
+
+
+def _is_glued(code: Mention) -> bool:
+    """Whether all that is listed are numbers with letters glued to them."""
+    sign = code.noun is Noun.SIGN and not code.open_ended
+    return sign and all(_GLUED.fullmatch("".join(path)) for path in code.ends)
+
+
+def called(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
+    """Labels, all printed, behind what somebody calls them: "test 8.1", "rule 9k"."""
+    if _STOPPED.search(text) is None:
+        return
+    for match in _CALLED.finditer(text):
+        mention = grammar.bare(text, match.end(), Noun.SIGN)
+        told = mention and all(len(p) > 1 or p[0][-1].isalpha() for p in mention.ends)
+        if mention and told and all(printed(p, drafts) for p in mention.ends):
+            dots = len(mention.items[0].path) > 1
+            yield replace(mention, start=match.start(), dotted=dots)
 
 
 def _ranged(text: str, first: Mention, last: Mention) -> Mention | None:
@@ -180,6 +237,12 @@ def _ranged(text: str, first: Mention, last: Mention) -> Mention | None:
 def _single(text: str, drafts: Citable) -> Iterator[Mention]:
     """Give the mentions of codes one by one."""
     for match in drafts.codes.finditer(text):
+        if match["whole"]:
+            start, end = match.span()
+            items = (Item((match[0],)),)
+            whole = Mention(start=start, end=end, noun=Noun.SIGN, items=items)
+            yield _called(text, whole, drafts)
+            continue
         ((letters, number),) = _READ.findall(match[0])
         code = _NAMED.get(letters, letters.translate(_LATIN)) + number
         mention = Mention(
@@ -240,6 +303,7 @@ def _called(text: str, code: Mention, drafts: Citable) -> Mention:
     """Take in what a code is called: "action line C5"."""
     near = max(0, code.start - _REACH), code.start
     called = _CAPTION.search(text, *near) or drafts.captions.search(text, *near)
+    called = called or _KIND.search(text, *near)
     return replace(code, start=called.start()) if called else code
 
 

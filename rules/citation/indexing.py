@@ -56,6 +56,7 @@ def index(
         lettered=bool(keys)
         and all(k[-1].isalpha() and not is_name(k[-1]) for k in keys)
         and len({k[:-1] for k in keys}) == 1,
+        suffixes=2 * sum(map(_is_suffixed, keys)) > len(keys) > 0,
         dotted=dotted,
         acts=acts,
         parts=coded(keys),
@@ -70,6 +71,11 @@ def index(
         if len(kinds) > 1
         else {},
     )
+
+
+def _is_suffixed(path: Path) -> bool:
+    """Whether a label begins with a number and a letter glued to it: "1c3"."""
+    return len(path) == 1 and _SUFFIXED.match(path[0]) is not None
 
 
 def _headed(draft: Draft) -> Mapping[str, tuple[str, ...]]:
@@ -171,4 +177,5 @@ _CHAPTER = re.compile(
     rf"|(?:{CHAPTERS})\s(\d{{1,2}})(?!\d)"
 )
 _ACT = re.compile(r"\d\s?\(\d")
+_SUFFIXED = re.compile(r"\d{1,2}[a-z](?![^\W\d_])")
 _LETTERS = re.compile(r"[a-z]*(?=\d)|")

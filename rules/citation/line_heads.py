@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.leading import CODE
-from rules.citation.numbers import printed
+from rules.citation.numbers import lettered, printed
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -133,7 +133,9 @@ def _heading(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             start = match.start("new") if match["new"] else match.end()
             whole = grammar.bare(text, at) if inside and start >= end else mention
             if whole and start >= end:
-                yield replace(whole, start=start)
+                told = all(lettered(i.path, drafts) for i in whole.items)
+                noun = Noun.SIGN if told else whole.noun
+                yield replace(whole, start=start, noun=noun)
                 end = known = whole.end
         elif text[match.end()].isdigit():
             plain.append((at, mention))

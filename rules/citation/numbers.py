@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rules.citation.called import words
 from rules.citation.language import Item, Mention, Noun, Path
 from rules.citation.leading import leads
 from rules.citation.letters import points
@@ -31,6 +30,15 @@ def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     for match in chain.from_iterable(form.finditer(text) for form in forms):
         if path := _path(match[1], drafts):
             yield _sign(match, 1, path, dotted="." in match[1])
+    for match in _LETTERED.finditer(text):
+        if lettered((match[1],), drafts):
+            yield _sign(match, 1, (match[1],))
+
+
+def lettered(path: Path, drafts: Citable) -> bool:
+    """Whether a number with a letter is printed where most pieces have such: "9k"."""
+    glued = len(path) == 1 and path[0][-1].isalpha()
+    return glued and any(x.suffixes and path in x.keys for x in drafts.labels.values())
 
 
 def _path(number: str, drafts: Citable) -> Path | None:
@@ -45,18 +53,6 @@ def _path(number: str, drafts: Citable) -> Path | None:
     within = () if lettered or path == parted else (parted[:-1],)
     tried = (path, parted, *within)
     return next((each for each in tried if printed(each, drafts)), None)
-
-
-def called(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
-    """Labels, all printed, behind what somebody calls them: "test 8.1", "rule 9k"."""
-    if _STOPPED.search(text) is None:
-        return
-    for match in _KIND.finditer(text):
-        mention = grammar.bare(text, match.end(), Noun.SIGN)
-        told = mention and all(len(p) > 1 or p[0][-1].isalpha() for p in mention.ends)
-        if mention and told and all(printed(p, drafts) for p in mention.ends):
-            dots = len(mention.items[0].path) > 1
-            yield replace(mention, start=match.start(), dotted=dots)
 
 
 def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
@@ -84,16 +80,6 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             yield mention
 
 
-_STOPPED = re.compile(r"\d(?:\.\d|\(?[a-z])")
-#: No draft need print these words before its numbers.
-_KIND = later(
-    rf"(?<![^\W_])(?!but\s)(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?"
-    r"|checks?|tests?|regulations?|reglamentos?|règlements?|regelungen|policies|policy"
-    r"|points? de contrôle|critérios?|requisitos?"
-    r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"
-    r"\s?(?:n[o°]\.?\s?|№\s?)?"
-    r"(?=\d{1,2}(?:(?:\.\d{1,2})+|\(?[a-z](?![^\W\d_])))"
-)
 #: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
 _ON = later(
     r"(?<![^\W_])(?:(?:feedback|comments?|remarks?|concerns?|observations?) (?:is |are )?"
@@ -338,11 +324,11 @@ _TABLE = beside(__name__)
 #: Behind a preposition or an article: "3.2" before a stop or a verb of duty, "3.2.2",
 #: "4(1)", "2(1)(b)".
 _DRAFT = r"\s(?:(?:of|from|in|de|du|del|aus|von|des|de la|из)\s(?:the |la |le )?)?\0"
-_ENDS = (
-    r"\s?(?:[,;:)]|之?后|\.?\s*\Z)|\s(?:should|must|ought|could|can|may|might|would"
-    r"|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+"
-    rf"|следует)|{_DRAFT}"
+_DUTY = (
+    r"\s(?:should|must|ought|could|can|may|might|would"
+    r"|needs? to|devrait|doit|deber?\w{1,4}|sollte|muss|долж\w+|следует)"
 )
+_ENDS = rf"\s?(?:[,;:)]|之?后|\.?\s*\Z)|{_DUTY}|{_DRAFT}"
 _NESTED = later(
     r"(?:(?<![^\W_])(?:of|in|to|at|on|for|by|about|and|but|de|en|del|al?|el|la|du|au|le"
     r"|à|sur|sobre|и|в|к|о|zu|im|von|vom|bei|y|et|und|while|whereas|after|behind|following|below"
@@ -383,6 +369,15 @@ _HOLDS = later(
     rf"(?<![^\W_])(?:(?:of|under|by|de|du|au|del|von|aus)\s(?=[\d.]{{3,14}}{_TELLS})"
     rf"|(?:in|en|dans|в)\s(?=[\d.]{{3,14}}(?:{_TELLS}|{_GOES_ON})))"
     r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![^\W_]|\.)"
+)
+#: The same of "9k": what is said of it is said of no measure, nor is that a place.
+_LETTERED = later(
+    r"(?:(?:\A|[.;:?!]\s|\n|(?<![^\W_])(?:and|but|et|mais|y|pero|и|но|und|aber|that|if"
+    r"|think|believe|que|si|что|dass|ob)\s)(?=\d{1,2}[a-z]"
+    rf"(?:{_TELLS}|{_DUTY}))"
+    r"|(?<![^\W_])(?:of|in|to|at|on|for|by|about|under|from|with|like|see|behind|after"
+    r"|de|en|dans|sur|sous|avec|voir|sobre|con|véase|в|к|о|по|см\.|zu|von|bei|mit|siehe"
+    r"|nach)\s(?=\d{1,2}[a-fijn-ru-z]))(\d{1,2}[a-z])(?![\w+'%/€$-])"
 )
 #: Words, and changes of them, have a place and no measure: "the language in 6.2 goes
 #: too far", "revisions to 6.2 reflect"; so has what is new, or stands there now.

@@ -23,8 +23,8 @@ def key(label: str) -> Path:
     (('pp4',), ('pp4 bis',))
     >>> key("1er"), key("1er sexies"), key("Article 12 undecies")
     (('1',), ('1 sexies',), ('12 undecies',))
-    >>> key("Preamble (c)"), key("Scope")
-    (('pp', 'c'), ('scope',))
+    >>> key("Preamble (c)"), key("Scope"), key("3b+")
+    (('pp', 'c'), ('scope',), ('3b+',))
     """
     code, rest = annexes.told(label)
     if code:
@@ -34,7 +34,7 @@ def key(label: str) -> Path:
     said = _CALLED.sub("", fold(label).text)
     if is_name(said):
         return (said,)
-    for match in re.finditer(r"\d+|[^\W\d_]+", said):
+    for match in _PARTS.finditer(said):
         word = match[0][:_LONGEST]
         if _PREAMBLE.match(word):
             word = RECITALS
@@ -81,6 +81,8 @@ def chapter(path: Path) -> str:
 
 
 _CODE = 4
+#: Beside "3b" a draft may print "3b+", what guides to it.
+_PARTS = re.compile(r"\d+|[^\W\d_]+|(?<=[^\W\d_])\+\Z")
 #: "Part B", "Schedule IV"
 _COUNTS = re.compile(r"[ivxlc]+|[^\W\d_]")
 #: "Preamble 2" is PP2 to who cites it, and so is "Recital 2", which is no article 2.

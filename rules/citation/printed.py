@@ -27,7 +27,7 @@ class Printed:
     alone; `lettered`: the labels are letters, perhaps under one number; `close`: some
     that begin with one number, be it "4" or "4 bis"; `chapters`: those of Roman numbers
     that count their pieces, "III(4)"; `headed`: the pieces in each of the others,
-    through which numbers run on.
+    through which numbers run on. `suffixes`: most are a number with a letter, "9k".
     """
 
     order: tuple[str, ...]
@@ -38,6 +38,7 @@ class Printed:
     headed: Mapping[str, Sequence[str]]
     endings: Mapping[str, str]
     lettered: bool
+    suffixes: bool
 
     def in_chapter(self, path: Path) -> bool:
         """Whether a chapter stands here, and the piece in it that is named, if one is.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 CITED = "the piece may only be cited"
+WHEN = "it may only say after which change something else is asked"
 TOLD = "the sentence may only tell what the draft asks for"
 OF_ANOTHER = "the piece may be one of another text"
 #: What leads to a piece as to a place, and is said of something else.
@@ -46,6 +47,19 @@ _INSTRUMENT = re.compile(
     r"|[А-Я]\w+\s(?:[Кк]онвенци|[Дд]оговор|[Пп]ротокол|[Хх]арти|[Зз]акон)"
     r"|[A-ZÄÖÜ]\w+(?:gesetz|ordnung|konvention|richtlinie|abkommen)(?:e?s)?(?![^\W_])"
     r"|[A-ZÄÖÜ]{3,6}\s\Z)|公约|条约|条例|(?:اتفاقية|معاهدة|قانون)\s"
+)
+#: When something was done, or is, to another piece: "After changing paragraph 5, ...".
+_WHEN = later(
+    r"\W*(?:after|once|since|now that|having|following|given|après|une fois|depuis"
+    r"|maintenant que|ayant|vu|tras|después de|una vez|ahora que|habiendo|dad[oa]s?"
+    r"|после|поскольку|раз|с учётом|с учетом|nachdem|nach|seit|da|بعد|منذ|في ظل)"
+    r"(?![^\W_])[^.;:!?\n]{0,80}\Z|\W*(?:由于|在|鉴于|既然)[^。；：\n]{0,40}\Z"
+)
+_DONE = re.compile(r"[^.;:!?\n,，،]{0,60}[,，،]\s?(?=[^\W\d_])")
+_CHANGE = re.compile(
+    r"(?<![^\W_])(?:chang|amend|modif|delet|remov|mov|merg|revis|supprim|suppress|ajout"
+    r"|fusion|déplac|cambi|suprim|supresi|elimin|añad|traslad|измен|исключ|удал|добав|объедин|geänder"
+    r"|änder|streich|gestrich|ergänz|verschieb|verschob)|تعديل|حذف|إضافة|修改|删|增加|移"
 )
 #: What a sentence speaks of, before a comma: no more words, and none that points back.
 _SUBJECT = re.compile(
@@ -115,6 +129,14 @@ _OWN = re.compile(
     r"|trop|debería|pero|мы|наш\w*|следует|но|слишком|wir|ich|unser\w*|sollte|aber|zu)"
     r"(?!\w)|我|应|但|太|نحن|ينبغي"
 )
+
+
+def tells_when(text: str, ref: Reference) -> bool:
+    """Whether a sentence only begins with what is changed in a piece, and goes on."""
+    start = max(borders.start_of(text, ref.start), ref.start - _NEAR)
+    head = fold(text[start : ref.start]).text
+    done = _DONE.match(text, ref.end) if _WHEN.match(head) else None
+    return done is not None and _CHANGE.search(head + done[0].lower()) is not None
 
 
 def is_subject(text: str, ref: Reference) -> bool:
@@ -193,6 +215,8 @@ def doubted(target: Target, text: str, head: Reference, drafts: Drafts) -> Targe
         _of_another(text, head, drafts) or _on_another(text, head, drafts)
     ):
         return target.doubted(OF_ANOTHER)
+    if target.sure and not target.new and tells_when(text, head):
+        return target.doubted(WHEN)
     if target.sure and _tells(text, head, drafts):
         return target.doubted(TOLD)
     if not (target.sure and target.document and is_subject(text, head)):

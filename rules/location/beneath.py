@@ -17,6 +17,7 @@ from rules.citation.language import Noun
 from rules.citation.leading import coded
 from rules.later import later
 from rules.location import (
+    argued,
     besides,
     borders,
     courtesy,
@@ -112,7 +113,7 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         return False  # "This repeats section 5 of the tolls draft", which is no draft
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):
         return True
-    if reasons.gives(text, ref):
+    if reasons.gives(text, ref) or argued.tells_when(text, ref):
         return False
     if _joins(text, ref):
         return merging.has_partner(text, ref, spoken.drafts)

@@ -81,6 +81,8 @@ class Meaning(Spoken):
         """
         target = self._told(text, head, start, end, citations)
         target = argued.doubted(target, text, head, self.drafts)
+        if target.why is argued.WHEN and self.current:
+            target = target.doubted(target.why, self.current.pairs)
         if told := argued.opened(text, head, citations.references[:1]):
             asked = target.doubted(besides.OTHER, near.cited(told, self))
             target = replace(asked, listed=True)
