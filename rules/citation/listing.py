@@ -206,11 +206,17 @@ def _is_word(
 ) -> bool:
     """Whether what may be of the list is a word of what is said.
 
-    "Paragraph 11, five miles"; "point 17 - a third of the seats".
+    "Paragraph 11, five miles"; "point 17 - a third of the seats". No lower number
+    ends a range behind a dash: "article 11 - 1er janvier".
     """
     if match["word"]:  # nor in quotes: "the words “three quarters”"
         return figures or match["open"] in ('"', "'")
-    if not (join and join[0] == _DASH and match["letter"] in _WORDS):
+    if not (join and join[0] == _DASH):
+        return False
+    last, number = items[-1].path[-1], match["number"] or ""
+    if last.isdecimal() and number.isdecimal() and len(items[-1].path) == 1:
+        return int(number) < int(last)
+    if match["letter"] not in _WORDS:
         return False
     marked = match["open"] or match[0].endswith(")") or _is_label(match)
     return items[-1].path[-1].isdigit() and not marked

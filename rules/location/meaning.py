@@ -310,8 +310,7 @@ class Meaning(Spoken):
                 return made
         target = Target(sure=True, value=text[head.start : head.end])
         for ref in refs:
-            settled = self.settle(ref, target.document)
-            self.turn_to(ref, settled, titled=courtesy.is_title(text))
+            settled = self._read(text, ref, target.document)
             new = ref.mention.new or addition.deeper(ref, settled)
             made = (
                 addition.added(self.settle, text, ref, self.drafts)
@@ -347,6 +346,14 @@ class Meaning(Spoken):
                 ]
                 return replace(doubted, others=(*beside, *doubted.others))
         return target
+
+    def _read(self, text: str, ref: Reference, document: str | None) -> Settled:
+        """Say what a reference means, and remember what it leads to."""
+        settled = self._absatz(text, ref) or self.settle(ref, document)
+        self.turn_to(ref, settled, titled=courtesy.is_title(text))
+        if text.startswith("§", ref.start):
+            self.enter(ref, sign=True)
+        return settled
 
     def _of_one(self, ref: Reference, settled: Settled) -> Settled:
         """Take what only one draft holds, as "Article 8" of an act, as one of that."""

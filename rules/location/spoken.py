@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: A number with stops at the head of a block.
 _OWN = re.compile(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)")
+_ABSATZ = re.compile(r"(?:Absatz|Absätze|Abs\.)", re.IGNORECASE)
 #: What holds nothing that is printed.
 _NONE = ("",)
 
@@ -140,16 +141,32 @@ class Spoken:
             return None
         return pieces.printed_in(ref, holder, self.container, drafts)
 
-    def enter(self, ref: Reference) -> None:
-        """Remember the piece that holds inner ones."""
+    def _absatz(self, text: str, ref: Reference) -> Settled | None:
+        """Find an "Absatz" in the "§" or article that is spoken of: it is no "§".
+
+        Where it is not printed, it is a part of that.
+        """
+        document, drafts = self.holder, self.drafts.citable
+        inner = self.article and not ref.documents and _ABSATZ.match(text, ref.start)
+        if not inner or document is None:
+            return None
+        printed = pieces.printed_in(ref, document, self.container, drafts)
+        label = drafts.labels[document].keys.get(self.container)
+        whole = (
+            Settled(document=document, labels=(label,), inner=True) if label else None
+        )
+        return printed or whole
+
+    def enter(self, ref: Reference, *, sign: bool = False) -> None:
+        """Remember the piece that holds inner ones; `sign`: it is cited by a "§"."""
         settled = self.settle(ref)
         if self.counted(ref):
             self._go_inside(settled)
             return
         single = len(settled.labels) == 1 or pieces.holds(ref, settled)
-        if DEPTH[ref.mention.noun] == 0 and single:
+        if (DEPTH[ref.mention.noun] == 0 or sign) and single:
             self.container = ref.mention.items[0].path[:1]
-            self.article = ref.mention.noun is Noun.ARTICLE
+            self.article = sign or ref.mention.noun is Noun.ARTICLE
             self.holder = settled.document or pieces.holder(
                 ref, self.drafts.citable, self.in_force
             )

@@ -1,0 +1,85 @@
+"""An "Absatz" below "§ 4" is one of that, and no "§" itself."""
+
+import pytest
+
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+from tests.unit.test_names_and_wholes import cited, light, upto
+
+TEXTS = {
+    "2": "Der Chor probt wöchentlich.",
+    "4": "Der Vorstand tagt monatlich.",
+    "4a": "Noten werden verliehen.",
+    "5": "Der Beitrag beträgt zehn Taler.",
+    "6(1)": "Wer fehlt, meldet sich.",
+    "6(2)": "Wer dreimal fehlt, zahlt.",
+}
+
+
+def choir(title):
+    paragraphs = tuple(Paragraph(label=k, text=v) for k, v in TEXTS.items())
+    return prepare([Draft(id="CHOR", title=title, call="c", paragraphs=paragraphs)])
+
+
+STATUTES, ORDER = choir("Satzung des Chors"), choir("Chorordnung")
+
+
+@pytest.mark.parametrize("drafts", [STATUTES, ORDER])
+@pytest.mark.parametrize(
+    ("head", "said", "found"),
+    [
+        ("§ 4a Noten", "Einfügung eines Absatz (5): „Wer leiht, haftet.“", "4a add"),
+        ("§ 4", "Absatz 5 ist unklar.", "4 comment"),
+        ("§ 4", "Abs. 2 sollte lauten: „Er tagt am Montag.“", "4 amend"),
+        ("§ 4", "§ 5 ist unklar.", "5 comment"),
+        ("§ 6", "Absatz 2 ist zu streng.", "6(2) comment"),
+    ],
+)
+def test_it_lies_in_what_is_spoken_of(drafts, head, said, found):
+    label, action = found.split()
+    assert ("CHOR", label, action) in units(mail(head, said, drafts=drafts))
+
+
+def test_before_any_sign_it_is_what_it_is_called():
+    [found] = mail("Absatz 5 ist unklar.", drafts=ORDER)
+    assert units([found]) == [("CHOR", "5", "comment")]
+
+
+def test_what_is_called_a_new_one_without_an_article_is_not_taken_for_another():
+    found = mail("§ 4", "Neuer Absatz (5): „Er tagt am Montag.“", drafts=STATUTES)
+    assert ("CHOR", "5", "add") not in units(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Article 11 - 1er janvier sans exposant", "11"),
+        ('Article 12 - "2°L\'alinéa" collé', "12"),
+        ("Articles 3 - 5: agreed.", "3 4 5"),
+        ("Articles 11 - 12 are fine.", "11 12"),
+    ],
+)
+def test_a_dash_before_a_lower_number_makes_no_range(text, found):
+    code = light("CODE", "Code du port, projet de loi", *upto(14))
+    law = light("LAW", "Projet de loi sur les ports", *upto(14))
+    assert cited(text, law) == [f"LAW {found}"]
+    assert cited(text, law, code)[0] != f"CODE {found}"
+
+
+def test_a_bill_and_statutes_have_articles():
+    bill = light("BILL", "Projet de loi sur les phares", *upto(4))
+    other = light("NOTE", "Note on lamps", *upto(6))
+    statutes = light("EST", "Estatuto da Associação de Faróis", *upto(9))
+    rivals = [["NOTE 3", "BILL 3"]]  # who is careless calls paragraphs so
+    assert cited("Article 3 is long.", bill, other) == rivals
+    assert cited("Remoção dos artigos 8 e 9", statutes, bill) == ["EST 8 9"]
+    code = light("ZK", "Морской кодекс", *upto(9))
+    assert cited("Статью 9 следует изменить.", code, bill) == ["ZK 9"]
+
+
+@pytest.mark.parametrize("said", ["Remoção do artigo 3", "Supressão do artigo 3"])
+def test_no_word_of_a_brief_line_is_lost(said):
+    drafts = prepare([light("EST", "Estatuto da Associação de Faróis", *upto(9))])
+    [found] = mail(said, drafts=drafts)
+    assert "3" in {*found.paragraphs, *(c.paragraph for c in found.candidates)}
