@@ -349,7 +349,7 @@ class Meaning(Spoken):
 
     def _read(self, text: str, ref: Reference, document: str | None) -> Settled:
         """Say what a reference means, and remember what it leads to."""
-        settled = self._absatz(text, ref) or self.settle(ref, document)
+        settled = self._below(text, ref) or self.settle(ref, document)
         self.turn_to(ref, settled, titled=courtesy.is_title(text))
         if text.startswith("§", ref.start):
             self.enter(ref, sign=True)

@@ -25,7 +25,7 @@ _HAN = re.compile(r"\s?(?![和及与或])[一-龥]")
 #: A part of a piece that opens its sentence, and something is said of it alone.
 _PART = re.compile(
     r"\W{0,3}(?:the|an?|les?|la|l'|el|los|las|une?|una|der|die|das|eine?) "
-    r"?(?:[^\W\d_]+ ){1,4}(?:in|of|under|d[eu]|des|d'|aux?|dans|del|en|von|aus"
+    r"?(?:[^\W\d_][\w'-]* ){1,4}(?:in|of|under|at|d[eu]|des|d'|aux?|dans|del|en|von|aus"
     r"|unter)\s?(?:the |la |le |l'|el )?|\W{0,3}(?:цифр|срок|слов|термин|порог|числ"
     r"|сумм|предложени|формулировк|фраз|определени|ставк|плат|штраф)\w{0,3} (?:в|из)\s"
     r"|\W{0,3}ال[^\W_]+ (?:ال(?:وارد|مذكور|محدد|منصوص)\w?) (?:عليه\w? )?في\s"

@@ -348,10 +348,13 @@ def all_of(
 def holds(ref: Reference, settled: Settled) -> bool:
     """Whether a piece is not printed itself, but all those are that it holds."""
     path = ref.mention.items[0].path
+    documents = {document for document, _ in settled.candidates}
     return (
         len(ref.mention.items) == 1
         and settled.missing == (path,)
-        and bool(settled.candidates)
+        and (
+            documents == {settled.document} or bool(documents and not settled.document)
+        )
         and all(lies_in(label, path) for _, label in settled.candidates)
     )
 

@@ -141,21 +141,29 @@ class Spoken:
             return None
         return pieces.printed_in(ref, holder, self.container, drafts)
 
-    def _absatz(self, text: str, ref: Reference) -> Settled | None:
-        """Find an "Absatz" in the "§" or article that is spoken of: it is no "§".
+    def _below(self, text: str, ref: Reference) -> Settled | None:
+        """Find a paragraph in the article or "§" that is spoken of, if it has one.
 
-        Where it is not printed, it is a part of that.
+        An "Absatz" is no "§": where it is not printed, it is a part of that. In other
+        languages it may be one of a draft of articles, too.
         """
         document, drafts = self.holder, self.drafts.citable
-        inner = self.article and not ref.documents and _ABSATZ.match(text, ref.start)
+        spoken = self.article and self.container and not ref.documents
+        inner = spoken and ref.mention.noun is Noun.PARAGRAPH
         if not inner or document is None:
             return None
-        printed = pieces.printed_in(ref, document, self.container, drafts)
-        label = drafts.labels[document].keys.get(self.container)
-        whole = (
-            Settled(document=document, labels=(label,), inner=True) if label else None
-        )
-        return printed or whole
+        if printed := pieces.printed_in(ref, document, self.container, drafts):
+            return printed
+        labels = drafts.labels[document]
+        label = labels.keys.get(self.container)
+        if label is None or ref.mention.position is not None:
+            return None
+        if _ABSATZ.match(text, ref.start):
+            return Settled(document=document, labels=(label,), inner=True)
+        settled = self.settle(ref)
+        other = settled.document == document and settled.labels != (label,)
+        both = ((document, label), *settled.pairs)
+        return Settled(candidates=both) if labels.acts and other else None
 
     def enter(self, ref: Reference, *, sign: bool = False) -> None:
         """Remember the piece that holds inner ones; `sign`: it is cited by a "§"."""

@@ -83,3 +83,49 @@ def test_no_word_of_a_brief_line_is_lost(said):
     drafts = prepare([light("EST", "Estatuto da Associação de Faróis", *upto(9))])
     [found] = mail(said, drafts=drafts)
     assert "3" in {*found.paragraphs, *(c.paragraph for c in found.candidates)}
+
+
+def test_below_an_article_a_paragraph_may_be_either():
+    drafts = prepare([light("CONV", "Draft convention on fog", *upto(8))])
+    for said in ("Paragraph 5 is unclear.", "Insert a new paragraph 5: “Fog is wet.”"):
+        *_, found = mail("Article 2", said, drafts=drafts)
+        assert found.review
+        assert {"2", "5"} == {c.paragraph for c in found.candidates}
+    found = mail("Article 2", "Article 5 is unclear.", drafts=drafts)
+    assert units(found) == [("CONV", "5", "comment")]
+
+
+def test_a_new_one_is_put_behind_no_piece_of_another_draft():
+    order = Draft(
+        id="GO",
+        title="Geschäftsordnung des Chors",
+        call="c",
+        paragraphs=(
+            Paragraph(label="1", text="Man tagt."),
+            Paragraph(label="2", text="Man singt."),
+        ),
+    )
+    statutes = light("SATZ", "Satzung des Chors", "1", "4(1)", "4(2)", "7")
+    said = "Einfügung eines Absatz (5): „Man singt leise.“"
+    drafts = prepare([order, statutes])
+    found = mail("Geschäftsordnung des Chors", "§ 2", said, drafts=drafts)
+    assert units(found) == [("GO", "2", "add")]
+
+
+@pytest.mark.parametrize(
+    ("said", "second"),
+    [
+        ("Paragraph 6 sets a fee. A rule on long-haul boats at paragraph 8 is odd.", 8),
+        ("The paragraph 6 fee is due. The fog rule at paragraph 9 has no end.", 9),
+    ],
+)
+def test_a_further_sentence_on_a_thing_at_a_piece_is_on_that(said, second):
+    first, other = mail(said)
+    assert first.paragraphs == ("6",)
+    named = {*other.paragraphs, *(c.paragraph for c in other.candidates)}
+    assert named == {str(second)}
+
+
+def test_a_sentence_that_points_back_is_not():
+    found = mail("Paragraph 6 should go. The rule at paragraph 8 covers it.")
+    assert all(c.review or c.paragraphs == ("6",) for c in found)
