@@ -33,6 +33,7 @@ from rules.location import (
     pasted,
     revision,
     same_letter,
+    shown_below,
     signature,
     struck,
     titles,
@@ -64,7 +65,7 @@ def locate(
     lines that end a file with one of them are no comment.
     """
     parts = [replace(p, passages=signature.told(p.passages, signers)) for p in parts]
-    parts = [behind.marked(part, drafts) for part in parts]
+    parts = [behind.marked(behind.shown(part, drafts), drafts) for part in parts]
     alone = len(parts) == 1
     parts = [passed_on.opened(part, subject, drafts, alone=alone) for part in parts]
     parts = [_closed(_behind(_parted(part, drafts), drafts)) for part in parts]
@@ -198,6 +199,7 @@ def _of_part(
     spoken = citing.naming(prose, cited, in_force, drafts)
     spoken.about = about(subject, spoken, cited, alone=alone)
     walk = Walk(spoken=spoken, together=together)
+    walk.below = shown_below.found(prose, drafts)
     walk.quoted = [p.text for p in prose if p.kind is PassageKind.QUOTED]
     tables = Tables(drafts=drafts, in_force=in_force, comments=walk.comments)
     known = _known(prose, in_force, tables, noted=bool(notes))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from rules import alignment, forwarding
 from rules.citation.folding import fold
@@ -53,6 +54,8 @@ _YOURS = later(
     r"|نصكم|مشروعكم|(?:كتبتم|تقولون|تكتبون)|(?:ال)?(?:نص|مشروع)|[اإ]قتباس"
     r"|(?:你们|您|贵方)的?(?:文本|案文|草案|写道)|(?:草案|案文|文本)|原文|引文)"
 )
+#: Every line begins with spaces, the first perhaps behind a dash.
+_INDENTED = re.compile(r"(?:[-–•*]?[^\S\n]{2,12}\S[^\n]*(?:\n|\Z)){1,12}\s*")
 _FEW = 3
 _SEVERAL = 2
 #: No paragraph of a draft has more signs.
@@ -103,6 +106,35 @@ def repeated(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
             lines = [lines[0][key.end() :], *lines[1:]]
     rest = (replace(passage, text="\n".join(lines)),) if lines else ()
     return (*found, *rest)
+
+
+def shown(part: PartText, drafts: Drafts) -> PartText:
+    """Take indented words of a draft as quoted, where something is said below them.
+
+    Below words that announce them they are shown for what stands above.
+    """
+    if not part.is_body:
+        return part
+    found = list(part.passages)
+    for n, (passage, below) in enumerate(pairwise(part.passages)):
+        above = found[n - 1].text.rstrip() if n else ""
+        plain = passage.kind is PassageKind.PARAGRAPH is below.kind
+        if (
+            plain
+            and _INDENTED.fullmatch(passage.text)
+            and not (above.endswith((":", "：")) or below.text[:1].isspace())
+            and not (courtesy.is_closing(below.text) or forwarding.heads(below.text))
+            and _is_copied(passage.text, drafts)
+        ):
+            found[n] = replace(passage, kind=PassageKind.QUOTED)
+    return replace(part, passages=tuple(found))
+
+
+def _is_copied(text: str, drafts: Drafts) -> bool:
+    """Whether words stand just so in one paragraph of a draft, and in no other."""
+    words = alignment.words(text)
+    found = alignment.quoted_from(words, drafts.texts) if len(words) > _FEW else None
+    return found is not None and found.score == alignment.EXACT and found.margin >= 1
 
 
 def marked(part: PartText, drafts: Drafts) -> PartText:

@@ -6,7 +6,7 @@ left to a person, or is on a draft as a whole, is written down at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ class Notebook:
     """The open comment of one file, and those that are closed.
 
     `voice`: who says all from the comment `since` on, below the heading `over`, if that
-    is told.
+    is told. `below`: on what remarks are, by their ids, that announce quoted words, and
+    over how many passages these go; of those read last, `quotes` are still to come.
     """
 
     spoken: Naming
@@ -38,6 +39,19 @@ class Notebook:
     voice: str = ""
     since: int = 0
     over: Opened | None = None
+    below: Mapping[int, tuple[Target, int]] = field(default_factory=dict)
+    quotes: int = 0
+
+    def announced(self, passage: Passage) -> bool:
+        """Take a remark that announces quoted words, and these as a part of it."""
+        if self.quotes and self.open:
+            self.quotes -= 1
+            self.open.lines.append(passage.text)
+            return True
+        if told := self.below.get(id(passage)):
+            target, self.quotes = told
+            self.begin(target, passage.source, passage.text, passage.text)
+        return told is not None
 
     def heading(self) -> Target | None:
         """Return the target of a heading that nothing was said below as yet."""

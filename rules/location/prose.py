@@ -97,7 +97,7 @@ class Walk(Following):
                     self._step(said)
                 else:
                     self.begin(point.target, said.source, said.text, point.asks)
-        elif passage.text.strip():
+        elif passage.text.strip() and not self.announced(passage):
             self._step(passage)
 
     def _step(self, passage: Passage) -> None:
