@@ -38,7 +38,7 @@ from rules.citation.joined import joined
 from rules.citation.language import Mention, Noun, languages
 from rules.citation.leading import leads
 from rules.citation.letters import enclosed, is_word
-from rules.citation.nearest import next_to
+from rules.citation.nearest import joins, next_to
 from rules.citation.numbered import numbered
 from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
@@ -316,13 +316,14 @@ def _reference(
 ) -> Reference:
     kind = None if beside else by_kind.drafts_of(text.text, mention.end, drafts.names)
     named = tuple(dict.fromkeys(d for n in beside for d in n.documents))
+    within = [n for n in beside if joins(text.text, mention, n)]
     if mention.noun is Noun.SECTION:
         words = text.text[mention.start : mention.end]
         chapter = _CHAPTER.search(words) is not None
         mention = replace(mention, chapter=chapter)
     return Reference(
-        start=text.place(min((mention.start, *(n.start for n in beside)))),
-        end=text.end(max((mention.end, *(n.end for n in beside)))),
+        start=text.place(min((mention.start, *(n.start for n in within)))),
+        end=text.end(max((mention.end, *(n.end for n in within)))),
         mention=mention,
         documents=named or (tuple(kind) if kind and len(kind) == 1 else ()),
         strange=not beside

@@ -63,6 +63,14 @@ def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
     return tuple(name for gap, name in near if gap == least)
 
 
+def joins(text: str, mention: Mention, name: Named) -> bool:
+    """Whether a name is cited with a piece, and no verb stands between.
+
+    "§§ 4 und 5 werden aus der Satzung verschoben": they are of it, and moved.
+    """
+    return _VERB.search(text, mention.end, max(mention.end, name.start)) is None
+
+
 def _is_marker(text: str, mention: Mention) -> bool:
     """Whether a mention is no more than the letter of a list: "a)"."""
     return (
@@ -75,6 +83,11 @@ def _is_marker(text: str, mention: Mention) -> bool:
 _REACH = 32
 #: Where a text is found, up to its name: "of https://texts.example/harbour-code-3".
 _ADDRESS = re.compile(r"(?<=\s)https?://[^\s<>\0]{1,80}\Z")
+_VERB = re.compile(
+    r"(?<![^\W_])(?:is|are|was|were|be|should|must|shall|will|est|sont|ser(?:a|ont|án?)"
+    r"|doi(?:t|vent)|son|deben?|werden|wird|wurden?|sind|ist|soll\w{0,3}|muss|müssen"
+    r"|быть|буд[еу]т|следует)(?![^\W_])"
+)
 #: The number of a point, and a sentence on a draft behind it.
 _POINT = re.compile(
     r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}"

@@ -52,6 +52,11 @@ _WHY = later(
 )
 #: What a piece in brackets stands behind is a sentence: "Who pays for it? (para 2)".
 _BEHIND = re.compile(r"[.!?…。！？؟][\"'”»’]?\s{0,2}[(\[（]\Z")
+#: What is said of a piece, and no heading: "§ 4 wird verschoben".
+_TOLD = later(
+    r"(?i)(?:is|are|was|were|ha(?:s|ve)|werden|wird|wurden?|ist|sind|est|sont|es|son|fue"
+    r"(?:ron)?|был[аои]?|буд[еу]т)(?![^\W_])"
+)
 #: More pieces no heading names.
 _MOST = 20
 #: What joins the pieces of a heading: "6(2)(a) and 6(2)(b)".
@@ -120,6 +125,7 @@ class Cut(NamedTuple):
             self._alone(text)
             and asks.startswith(PLACE)
             and bool(subject)
+            and not _TOLD.match(subject)
             and courtesy.is_title(text[self.head.end : self.end])
             and (printed or headings.is_silent(subject))
             and (printed or not predicates.states(asks))

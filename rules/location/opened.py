@@ -98,7 +98,8 @@ class Opened:
         silent = courtesy.is_title(line) and not _QUOTES.search(line)
         if not silent or predicates.states(asks):
             return None
-        adds = target.new or worded(asks) is Action.ADD
+        # "5 to 9 go into a new code" puts nothing behind them
+        adds = target.new or (not target.labels[1:] and worded(asks) is Action.ADD)
         return replace(target, new=True) if adds else None
 
     def leads(self, below: Target) -> bool:

@@ -129,3 +129,26 @@ def test_a_further_sentence_on_a_thing_at_a_piece_is_on_that(said, second):
 def test_a_sentence_that_points_back_is_not():
     found = mail("Paragraph 6 should go. The rule at paragraph 8 covers it.")
     assert all(c.review or c.paragraphs == ("6",) for c in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("§§ 4 bis 5 werden aus der Satzung in eine neue Ordnung verschoben", "4 4a 5"),
+        ("§§ 2 und 4a werden in einer neuen Ordnung geregelt", "2 4a"),
+        ("§ 4a wird aus der Satzung gestrichen", "4a"),
+    ],
+)
+def test_what_is_said_in_a_line_is_no_heading_of_the_next(said, found):
+    first, *_ = mail(said, "§ 2 ist zu lang.", drafts=STATUTES)
+    assert (first.review, " ".join(first.paragraphs)) == (False, found)
+
+
+def test_a_line_of_a_piece_and_its_matter_still_is_one():
+    [found] = mail("§ 4a Verleih von Noten", "Bitte streichen.", drafts=STATUTES)
+    assert units([found]) == [("CHOR", "4a", "delete")]
+
+
+def test_what_is_not_there_is_in_no_piece():
+    *_, found = mail("§ 6", "Absatz 9 fehlt.", drafts=STATUTES)
+    assert found.review
