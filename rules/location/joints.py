@@ -29,7 +29,10 @@ _TURN = re.compile(
     r"|(?<=同意|支持|赞成|反对|删除|保留|接受|修改|意见)、\Z|, (?=а )"
 )
 _CONCEDED = re.compile(
-    rf"(?i)\W*(?:{BEGINS}"
+    # "If you are up to this, you could fix 5 and 6": that is polite
+    r"(?i)(?!\W*(?:if you|si vous|si ustedes?|если вы|(?:wenn|falls) (?:sie|ihr|du))"
+    r"(?![^\W_])[^,.;:\d]{0,40},)"
+    rf"\W*(?:{BEGINS}"
     r"|(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
     r"|(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
     r"|zwar|رغم|虽然|尽管)(?![^\W一-龥]))"

@@ -34,6 +34,12 @@ _SEE = later(
     r"\W*(?:please\s)?(?:(?:see|compare|voir|véase|ver|siehe|vergleiche)(?![^\W_])"
     r"|(?:cf|vid|vgl|см)\.?\s)|\W*(?:参?见|انظر|راجع)"
 )
+#: Words that point to what stands below.
+_POINTS = later(
+    r"(?<![^\W_])(?:th(?:is|ese|at|ose)|following|such|here|ce(?:tte|t|s|la|ci)?|cel(?:ui|le)"
+    r"|suivante?s?|ici|est[aeo]s?|es[ao]s?|siguientes?|aquí|эт\w{1,3}|следующ\w{2,3}|здесь"
+    r"|dies\w{0,2}|folgende\w?|hier|(?:ال)?تالية?)(?![^\W_])|هذ[اه]|[这此该]|下[列述面]|以下"
+)
 _MARKS = re.compile(r"\A[\s>\"“”„«»「『']+|[\s\"“”„«»」』']+\Z")
 
 
@@ -94,8 +100,9 @@ def _announces(text: str, drafts: Drafts) -> bool:
     )
     return (
         says
+        and _POINTS.search(fold(said).text) is not None
         and not (courtesy.is_announcement(said) or leading_in.announces(said))
-        and not _names(text, drafts)
+        and not (_names(text, drafts) or citation.cited(text, drafts.citable).names)
     )
 
 

@@ -152,3 +152,15 @@ def test_a_line_of_a_piece_and_its_matter_still_is_one():
 def test_what_is_not_there_is_in_no_piece():
     *_, found = mail("§ 6", "Absatz 9 fehlt.", drafts=STATUTES)
     assert found.review
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("If you have the time, please shorten paragraphs 5 and 6.", False),
+        ("If you keep paragraph 5, paragraph 6 should go.", True),
+        ("If the fee is kept, paragraph 5 repeats paragraph 6.", True),
+    ],
+)
+def test_who_asks_politely_sets_no_condition(said, asked):
+    assert [c.review for c in mail(said)] == [asked]

@@ -38,6 +38,8 @@ def test_it_is_so_in_a_letter():
         "You write:",
         "Paragraph 9 contradicts this:",
         "We have three remarks:",
+        "On the Harbour Rules, we answer below the text:",
+        "We would like to be clear:",
     ],
 )
 def test_what_only_announces_or_names_a_piece_is_not(said):
