@@ -50,10 +50,9 @@ _INSTRUMENT = re.compile(
 )
 #: When something was done, or is, to another piece: "After changing paragraph 5, ...".
 _WHEN = later(
-    r"\W*(?:after|once|since|now that|having|following|given|après|une fois|depuis"
-    r"|maintenant que|ayant|vu|tras|después de|una vez|ahora que|habiendo|dad[oa]s?"
-    r"|после|поскольку|раз|с учётом|с учетом|nachdem|nach|seit|da|بعد|منذ|في ظل)"
-    r"(?![^\W_])[^.;:!?\n]{0,80}\Z|\W*(?:由于|在|鉴于|既然)[^。；：\n]{0,40}\Z"
+    r"\W*(?:after|once|now that|having|following|après|une fois|maintenant que|ayant"
+    r"|tras|después de|una vez|ahora que|habiendo|после|nachdem|nach|بعد)(?![^\W_])"
+    r"[^.;:!?\n]{0,80}\Z|\W*在[^。；：\n]{0,40}\Z"
 )
 _DONE = re.compile(r"[^.;:!?\n,，،]{0,60}[,，،]\s?(?=[^\W\d_])")
 _CHANGE = re.compile(

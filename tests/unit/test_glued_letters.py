@@ -106,6 +106,12 @@ def test_without_a_heading_a_person_is_asked():
     assert found.review
 
 
+def test_a_reason_may_ask_for_what_it_names():
+    said = "Da Absatz 6 gestrichen werden sollte, ist auch Absatz 8 zu streichen."
+    found = mail(said)
+    assert ("PORT/1", "6", "delete") in units(found) or found[0].review
+
+
 def test_what_is_added_behind_a_piece_is_no_such_thing():
     found = mail("After paragraph 8, add a rule on ice.", drafts=ONE)
     assert units(found) == [("PORT/1", "8", "add")]
