@@ -348,7 +348,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def _outer(between: Sequence[str], first: str, last: str) -> Sequence[str]:
-    """Leave out the pieces of pieces: "1.1 to 1.4" names no 1.2.3, where 1.2 is printed.
+    """Leave out the pieces of pieces: "1.1 to 1.4" names no 1.2.3 where 1.2 is one.
 
     >>> _outer(["1.1", "1.2", "1.2.3", "1.3"], "1.1", "1.3")
     ['1.1', '1.2', '1.3']

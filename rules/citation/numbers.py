@@ -82,9 +82,10 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
 
 #: Nobody comments on a measure: "my feedback on 10.6 Urgent answers".
 _ON = later(
-    r"(?<![^\W_])(?:(?:feedback|comments?|remarks?|concerns?|observations?) (?:is |are )?"
-    r"(?:on|about|concerns?|regards?|concerning|regarding|relat(?:es?|ing) to)"
-    r"|(?:remarque|commentaire|observation)s? (?:sur|concern\w+|porte\w* sur)(?: l[ea])?"
+    r"(?<![^\W_])(?:(?:feedback|comments?|remarks?|concerns?|observations?) "
+    r"(?:(?:is |are )?(?:on|about)|concern(?:s|ing)?|regard(?:s|ing)?|relates? to)"
+    r"|(?:remarque|commentaire|observation)s? (?:sur|concern\w+|porte\w* sur)"
+    r"(?: l[ea])?"
     r"|(?:comentario|observaci[óo]n(?:es)?)s? (?:sobre|se refieren? a|a)(?: ?l[ao]?)?"
     r"|(?:замечани\w|комментари\w) (?:к|по|касае?ю?тся)"
     r"|(?:(?:an|be)merkung|kommentar)(?:en|e)? (?:zu[mr]?|betrifft|betreffen)"

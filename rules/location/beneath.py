@@ -107,10 +107,10 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         return sentences.asks(text, ref) or sentences.judged(text, ref)
     settled = spoken.settle(ref)
     pairs = settled.pairs
-    if ref.mention.noun is Noun.BULLET and not settled.sure:
+    # "This repeats section 5 of the tolls draft", which is no draft; "bullet 24.4"
+    strange = ref.strange and not (ref.leads or sentences.opens(text, ref))
+    if strange or (ref.mention.noun is Noun.BULLET and not settled.sure):
         return False
-    if ref.strange and not (ref.leads or sentences.opens(text, ref)):
-        return False  # "This repeats section 5 of the tolls draft", which is no draft
     if not pairs or not all(besides.apart(pair, above) for pair in pairs):
         return True
     if reasons.gives(text, ref) or argued.tells_when(text, ref):

@@ -81,8 +81,8 @@ def _last(lines: Sequence[str]) -> str:
 
 
 _OPTION = later(
-    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:either|or|soit|ou(?: bien)?|o(?: bien)?|sea|либо"
-    r"|или|entweder|oder|إما|أو)(?=[\s,])|\W*(?:要么|或者)"
+    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s)?(?:either|or|soit|ou(?: bien)?|o(?: bien)?|sea"
+    r"|либо|или|entweder|oder|إما|أو)(?=[\s,])|\W*(?:要么|或者)"
 )
 
 

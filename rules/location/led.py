@@ -326,9 +326,9 @@ def _item(line: Passage, drafts: Drafts) -> Item | None:
     body = text[bullet.end() :] if bullet else text
     ref = _head(body, drafts) or _bare(body, drafts, bulleted=bullet is not None)
     if ref is None:
-        tail = _tail(body, drafts)
-        bulleted = bullet is not None
-        return tail and Item(line, body, tail, bulleted=bulleted, says=True, tail=True)
+        ref, bulleted = _tail(body, drafts), bullet is not None
+        tail = {"bulleted": bulleted, "says": True, "tail": True}
+        return Item(line, body, ref, **tail) if ref else None
     behind = lists.ASIDE.sub(_kept, body[ref.end :])
     says = any(map(str.isalnum, _AND.sub("", behind))) and not _is_own(behind, drafts)
     return Item(line, body, ref, bulleted=bullet is not None, says=says)

@@ -20,7 +20,6 @@ from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
     apart,
-    beneath,
     borders,
     chatted,
     clauses,
@@ -28,7 +27,6 @@ from rules.location import (
     courtesy,
     cutting,
     each,
-    examples,
     leading_in,
     letters_behind,
     lists,
@@ -40,45 +38,40 @@ from rules.location import (
     quotation,
     sentences,
     silence,
-    subject,
     tally,
     titles,
     whole,
 )
-from rules.location.following import Following
+from rules.location.serving import Serving
 from rules.terms import Comment, Passage, PassageKind
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
     from rules.location.lined import Together
-    from rules.location.opened import Opened
     from rules.location.target import Target
 
 #: A passage of more signs is no paragraph that anybody wrote: a person looks.
 LONGEST = 20_000
 #: No list that is written for reading has more items.
 _ITEMS = 500
-_BESIDE = "it may be on the piece above, and name another only beside it"
 #: An item of no more words may be the heading of those below it.
 _HEADING = 4
 
 
 @dataclass(slots=True)
-class Walk(Following):
+class Walk(Serving):
     """The walk through one file: what was written down, and what stands above.
 
     `listed`: an item of a list opened it. `tabled`: a table stands right above;
     `reasons`: those of its last row follow. `together`: how passages are read, by
     their ids, that begin a list; the others of it are read with them. `quoted` is what
-    others say in the file, and `example` the comment below which examples stand.
+    others say in the file.
     """
 
     listed: bool = False
     tabled: bool = False
     reasons: bool = False
     together: Together = field(default_factory=dict)
-    quoted: Sequence[str] = ()
-    example: Opened | None = None
 
     def through(self, passages: Iterable[Passage]) -> list[Comment]:
         """Walk through passages and return their comments."""
@@ -166,16 +159,6 @@ class Walk(Following):
         else:
             self.follow(passage, citations)
 
-    def _of_subject(self, passage: Passage, heads: Sequence[Reference]) -> bool:
-        """Ask about "this article", where the subject of the mail names another."""
-        about, cited = self.spoken.about, near.cited(heads, self.spoken)
-        within = self.open is None or (about and self.open.target.value == about.value)
-        if not (about and within and subject.meant(passage.text, about, heads, cited)):
-            return False
-        places = (*cited, *(about.others or about.pairs))
-        self.asked(passage.text, passage.source, places, subject.OTHER)
-        return True
-
     def _lettered(self, text: str) -> Target | None:
         """Return what a block may be on that begins with a letter of what is above."""
         here = self.open
@@ -202,14 +185,6 @@ class Walk(Following):
         if why:
             self.asked(text, passage.source, (), why)
         return bool(why)
-
-    def _joins(self, passage: Passage, heads: Sequence[Reference]) -> bool:
-        """Ask about agreement with what is quoted: with all that it cites."""
-        joins = bool(self.quoted) and not heads and contested.joins(passage.text)
-        if joins:
-            below = near.shown(self.quoted, self.spoken)
-            self.asked(passage.text, passage.source, below, contested.SHARED)
-        return joins
 
     def _takes_up(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take a block below nothing but headings that names their piece once more.
@@ -245,34 +220,6 @@ class Walk(Following):
             last = self.comments[-1]
             self.comments[-1] = replace(last, text=f"{last.text}\n{text}")
         return self.reasons
-
-    def _exemplifies(self, text: str, heads: Sequence[Reference]) -> bool:
-        """Take examples, and what stands in brackets, as more of what is said above."""
-        here = self.open if self.open and self.open.target.sure else None
-        begun = here and (self.example is here or examples.lead_in(here.lines))
-        opens = (
-            len(heads) == 1
-            and heads[0].leads
-            and (examples.is_one(text) or self.spoken.restates(text, heads[0]))
-        )
-        self.example = here if here and begun and opens else None
-        aside = heads and beneath.in_brackets(text, heads)
-        more = self.example or aside or (here and examples.is_option(text, here.lines))
-        if here and more:
-            here.take(text)
-        return bool(here and more)
-
-    def _relates(self, passage: Passage, heads: Sequence[Reference]) -> bool:
-        """Ask about words that say of what is above how it stands to another piece."""
-        here = self.open.target if self.open and not self.open.waits else None
-        if not (here and here.sure and heads):
-            return False
-        cited = near.cited(heads, self.spoken)
-        apart = {*cited}.isdisjoint(here.pairs)
-        if not (apart and beneath.related(passage.text, heads[0])):
-            return False
-        self.asked(passage.text, passage.source, (*here.pairs, *cited), _BESIDE)
-        return True
 
     def _announced(self, text: str) -> bool:
         """Take quoted words as those of the new piece that was announced above."""

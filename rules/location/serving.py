@@ -1,0 +1,80 @@
+"""Which words with a piece of their own only serve what is said of another?
+
+Those on "this article" below a subject that names one, examples of what a comment says,
+what stands in brackets below it, and what only compares: a person is asked, or they are
+more of the comment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rules.location import beneath, contested, examples, near, subject
+from rules.location.following import Following
+
+if TYPE_CHECKING:
+    from rules.citation import Reference
+    from rules.location.opened import Opened
+    from rules.terms import Passage
+
+_BESIDE = "it may be on the piece above, and name another only beside it"
+
+
+@dataclass(slots=True)
+class Serving(Following):
+    """A notebook that knows what only serves what it has open.
+
+    `quoted` is what others say in the file, and `example` the comment below which
+    examples stand.
+    """
+
+    quoted: Sequence[str] = ()
+    example: Opened | None = None
+
+    def _of_subject(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Ask about "this article", where the subject of the mail names another."""
+        about, cited = self.spoken.about, near.cited(heads, self.spoken)
+        within = self.open is None or (about and self.open.target.value == about.value)
+        if not (about and within and subject.meant(passage.text, about, heads, cited)):
+            return False
+        places = (*cited, *(about.others or about.pairs))
+        self.asked(passage.text, passage.source, places, subject.OTHER)
+        return True
+
+    def _exemplifies(self, text: str, heads: Sequence[Reference]) -> bool:
+        """Take examples, and what stands in brackets, as more of what is said above."""
+        here = self.open if self.open and self.open.target.sure else None
+        begun = here and (self.example is here or examples.lead_in(here.lines))
+        opens = (
+            len(heads) == 1
+            and heads[0].leads
+            and (examples.is_one(text) or self.spoken.restates(text, heads[0]))
+        )
+        self.example = here if here and begun and opens else None
+        aside = heads and beneath.in_brackets(text, heads)
+        more = self.example or aside or (here and examples.is_option(text, here.lines))
+        if here and more:
+            here.take(text)
+        return bool(here and more)
+
+    def _relates(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Ask about words that say of what is above how it stands to another piece."""
+        here = self.open.target if self.open and not self.open.waits else None
+        if not (here and here.sure and heads):
+            return False
+        cited = near.cited(heads, self.spoken)
+        apart = {*cited}.isdisjoint(here.pairs)
+        if not (apart and beneath.related(passage.text, heads[0])):
+            return False
+        self.asked(passage.text, passage.source, (*here.pairs, *cited), _BESIDE)
+        return True
+
+    def _joins(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Ask about agreement with what is quoted: with all that it cites."""
+        joins = bool(self.quoted) and not heads and contested.joins(passage.text)
+        if joins:
+            below = near.shown(self.quoted, self.spoken)
+            self.asked(passage.text, passage.source, below, contested.SHARED)
+        return joins
