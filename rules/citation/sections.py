@@ -64,7 +64,7 @@ def without_part(folded: Folded, drafts: Citable) -> Folded:
     return Folded("".join(text[at] for at in kept), folded.raw, places)
 
 
-_ROMAN = re.compile(r"[ivx]{1,5}")
+_ROMAN = re.compile(r"[ivx]{1,5}\d{0,3}")
 _PARTED = later(
     r"(?:(?<![^\W_])(?:para(?:graph)?e?s?|par\.|p[áa]rrafos?|пункт\w{0,2}|п\.|absatz|abs\."
     r"|absätzen?|ziffern?|nummern?|randnummern?|rn\.)|(?:ال)?فقرت?[ةا]?\w?|第|[¶§])\s?"

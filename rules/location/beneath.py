@@ -96,7 +96,8 @@ _NAME = later(r"\[[\w.:-]{2,40}\]")
 _RELATED = later(
     r"(?<![^\W_])(?:with|from|to|like|than|by|avec|depuis|à|aux?|comme|que|con|desde|al?|como"
     r"|с|со|от|из|к|как|чем|mit|von|vom|aus|zu[mr]?|wie|als|مع|من|إلى|مثل)\s"
-    r"(?:[^\W\d_]{1,12}\s){0,3}\Z|[与和从跟像比][^，。；]{0,6}\Z"
+    r"(?:[^\W\d_]{1,12}\s){0,3}\Z|\s(?:(?:pro)?vien\w{1,4}|issue?s?|tirée?s?|reprise?s?)"
+    r" d\w{1,2}\s(?:[^\W\d_]{1,12}\s){0,3}\Z|[与和从跟像比][^，。；]{0,6}\Z"
 )
 
 

@@ -16,7 +16,7 @@ from rules.citation.called import CHAPTERS
 from rules.citation.folding import fold
 from rules.language import length
 from rules.later import later
-from rules.location import holding, topic
+from rules.location import holding, overall, topic
 from rules.location.target import Target
 from rules.location.topic import ABOUT, PIECE
 from rules.terms import Action, EvidenceKind
@@ -181,6 +181,12 @@ def titled(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
         told = replace(part, document=document, labels=(label,), others=(), why="")
         return replace(told, sure=True)
     return None
+
+
+def belongs(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
+    """Ask about what belongs to a text, where a draft prints it: "the glossary"."""
+    title = overall.beside_text(fold(text).text) if drafts.beneath else ""
+    return asked(title, in_force, drafts) if title else None
 
 
 def subject(lead: str, target: Target, drafts: Drafts) -> list[tuple[str, str]]:

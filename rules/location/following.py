@@ -22,6 +22,7 @@ from rules.location import (
     courtesy,
     lists,
     near,
+    overall,
     passing,
     pieces,
     quotation,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 #: The code by which a sender numbers what he says.
 _CODE = re.compile(r"\s*([^\W\d_]{1,5}-?)(\d{1,3})\s?[:.)]\s")
+_BELOW = "it stands below the heading of another piece"
 _PIECE = "it may be on the piece above or on the whole text"
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
@@ -99,15 +101,17 @@ class Following(Notebook):
         says = subject.may_be_on(text)
         if about and says:
             self.begin(about.doubted(subject.WHY), passage.source, text, text)
-        elif (says or length(text) > _REMARK) and (
-            places := near.telling(text, self.spoken)
-        ):
-            self.asked(text, passage.source, places)
+        elif (says or length(text) > _REMARK) and not overall.speaks_of_all(text):
+            if places := near.telling(text, self.spoken):
+                self.asked(text, passage.source, places)
 
     def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:
         """Take a remark on the whole; ask, where it may be on the piece above it."""
         here = self.open
-        if here and not names and _may_go_on(here, own):
+        part = by_heading.belongs(own, self.spoken.in_force, self.spoken.drafts)
+        if part and not names:
+            self.begin(part, passage.source, passage.text, passage.text)
+        elif here and not names and _may_go_on(here, own):
             doubted = here.target.doubted(_PIECE)
             self.begin(doubted, passage.source, passage.text, passage.text)
         else:
@@ -146,6 +150,9 @@ class Following(Notebook):
         titled = by_heading.titled(text, in_force, drafts)
         titled = titled if titled and (titled.sure or here is None) else None
         part = titled or by_heading.named(text, in_force, drafts)
+        below = self.open is not None and (self.open.headed or self.open.titled)
+        if part and part.sure and here and below:
+            part = part.doubted(_BELOW, (*part.pairs, *here.pairs))
         if other := part or apart.own(text, lines, here, self.spoken):
             self.begin(other, source, text, text)
         elif (

@@ -70,6 +70,21 @@ def may_be_remark(folded: str, polite: Callable[[str], object] | None = None) ->
     return bool(_SAYS.search(folded)) and not _only_tells(folded, polite)
 
 
+def speaks_of_all(text: str) -> bool:
+    """Tell whether words speak of the texts together, or of how they are made."""
+    return any(matter.search(fold(text).text) for matter in _MATTERS)
+
+
+def beside_text(folded: str) -> str:
+    """Return the first word of what else belongs to a text: "glossary"; or nothing.
+
+    >>> beside_text("in the glossary a word is missing.")
+    'glossary'
+    """
+    found = _TABLE["beside"].search(folded)
+    return found[0].strip() if found else ""
+
+
 def _matters(folded: str, above: str) -> dict[Sought, re.Match[str]]:
     """Find what of the whole a sentence is about, that what stands above is not."""
     if above and _PIECE.search(folded):

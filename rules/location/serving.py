@@ -39,7 +39,9 @@ class Serving(Following):
         within = self.open is None or (about and self.open.target.value == about.value)
         if not (about and within and subject.meant(passage.text, about, heads, cited)):
             return False
-        places = (*cited, *(about.others or about.pairs))
+        own = about.others or about.pairs
+        this = subject.is_this(passage.text)
+        places = (*own, *cited) if this else (*cited, *own)
         self.asked(passage.text, passage.source, places, subject.OTHER)
         return True
 

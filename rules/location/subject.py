@@ -148,7 +148,12 @@ def meant(
     if opened or not (pairs and heads) or {*cited} == {*pairs}:
         return False
     other = not any(_lies_in(one, pair) for one in cited for pair in pairs)
-    return other or ({*cited} < {*pairs} and _THIS.search(fold(text).text) is not None)
+    return other or ({*cited} < {*pairs} and is_this(text))
+
+
+def is_this(text: str) -> bool:
+    """Tell whether words speak of "this article", be it that of the subject."""
+    return _THIS.search(fold(text).text) is not None
 
 
 def _lies_in(one: tuple[str, str], pair: tuple[str, str]) -> bool:

@@ -1,0 +1,213 @@
+"""Pieces that have a title each, and are named by that alone."""
+
+import pytest
+
+from rules.paragraph import locate, prepare
+from rules.terms import Draft, Paragraph, PassageKind
+from tests.harbour import mail, part, passage, table, units
+
+TITLED = (
+    ("1.1", "Opening Hours", "The library opens at nine and closes at eight."),
+    ("1.2", "Reading Rooms", "Readers sit where their ticket says."),
+    ("1.3", "Late Fees", "Late books cost ten cents a day."),
+    ("2.1", "Staff", "The staff answer each letter within a week."),
+    ("2.2", "Night Desks", "Night desks are open to holders of a card."),
+    ("2.3", "Night Desks", "Night desks close at two."),
+    ("3.1", "Map Loans", "Maps are lent for two days."),
+    ("Annexe 1", "Glossary", "A reader is whoever reads."),
+)
+RULES = Draft(
+    id="LIB",
+    title="Library Charter",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=label, heading=heading, text=text)
+        for label, heading, text in TITLED
+    ),
+)
+LIBRARY = prepare([RULES])
+
+
+def read(*blocks, subject="", kinds=()):
+    passages = [
+        passage(text, f"l{n}", kinds[n] if n < len(kinds) else PassageKind.PARAGRAPH)
+        for n, text in enumerate(blocks)
+    ]
+    return locate([part(*passages)], subject, LIBRARY)
+
+
+def told(found):
+    return [
+        ([x.paragraph for x in c.candidates] if c.review else [*c.paragraphs])
+        for c in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Late Fees",
+        "Re: Late Fees",
+        "Comments on Late Fees",
+        "AW: Comments of the Friends of Books on the Late Fees",
+        "Library Charter: Late Fees",
+        "Observations concernant « Late Fees »",
+    ],
+)
+def test_a_subject_that_is_the_title_of_a_piece_names_it(subject):
+    (one,) = read("They are far too high. Please halve them.", subject=subject)
+    assert (one.review, one.paragraphs) == (False, ("1.3",))
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ('Change late fees to "fees for late books"', ["1.3"]),
+        ("Night Desks", ["2.2", "2.3"]),
+        ("Staff", ["2.1"]),  # one word is anybody's
+    ],
+)
+def test_a_title_in_a_subject_that_may_say_more_is_asked_about(subject, expected):
+    (one,) = read("They should be free of charge.", subject=subject)
+    assert one.review
+    assert [x.paragraph for x in one.candidates] == expected
+
+
+def test_a_body_that_names_another_piece_is_asked_about_too():
+    found = read("The fee is too high.", "See also rule 1.1.", subject="Late Fees")
+    assert found[0].review
+    assert found[0].candidates[0].paragraph == "1.3"
+
+
+def test_a_subject_without_a_title_names_nothing():
+    (one,) = read("The price should be lower.", subject="Our comments on prices")
+    assert one.review
+    assert "1.3" not in [x.paragraph for x in one.candidates]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I wrote rule 1.1 of the old rules, and ten cents was the sum then.",
+        "In our view the sum of rule 1.1 was better in the old rules.",
+    ],
+)
+def test_words_that_cite_another_piece_than_the_subject_are_asked_about(words):
+    (one,) = read(words, subject="Rule 1.3")
+    assert one.review
+    assert {x.paragraph for x in one.candidates} == {"1.3", "1.1"}
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Rule 1.1 should be longer.", "1.1"),
+        ("Please delete rule 1.1.", "1.1"),
+        ("We find that rule 1.3 is too hard.", "1.3"),
+    ],
+)
+def test_what_opens_with_a_piece_or_asks_something_of_it_is_on_that(words, label):
+    (one,) = read(words, subject="Rule 1.3")
+    assert one.paragraphs == (label,)
+
+
+def test_a_title_of_several_words_alone_above_words_names_its_piece():
+    found = read(
+        "Late Fees", "They should be lower.", "Map Loans", "Two days are too few."
+    )
+    assert told(found) == [["1.3"], ["3.1"]]
+    assert not any(c.review for c in found)
+    (one,) = read("Staff", "They should be faster.")
+    assert one.review
+
+
+def test_a_title_before_a_colon_names_its_piece():
+    (one,) = read("Late Fees: they should be lower.")
+    assert (one.review, one.paragraphs) == (False, ("1.3",))
+
+
+def test_below_the_heading_of_another_piece_it_is_asked_about():
+    heading = (PassageKind.HEADING,)
+    words = "« Late Fees »: a comma is missing in the second line."
+    found = read("Annexe 1 – Glossary", "One word is wrong.", words, kinds=heading)
+    assert told(found) == [["Annexe 1"], ["1.3", "Annexe 1"]]
+    assert (
+        found[1].candidates[0].reason == "it stands below the heading of another piece"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ("The Late Fees rule is more suitable for shops than for libraries.", ["1.3"]),
+        ("The Staff rule is too strict.", ["2.1"]),
+        ("Der Artikel „Late Fees“ sollte gestrichen werden.", ["1.3"]),
+        ("La disposition « Map Loans » devrait être supprimée.", ["3.1"]),
+    ],
+)
+def test_a_title_beside_what_a_piece_is_called_names_it(words, labels):
+    (one,) = read(words)
+    assert (one.review, [*one.paragraphs]) == (False, labels)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We think the Map Loans rule should be deleted.", ["3.1"]),
+        ("The editorial remark in the Late Fees rule seems out of place.", ["1.3"]),
+        ("The Night Desks rule should be deleted.", ["2.2", "2.3"]),
+    ],
+)
+def test_inside_a_sentence_it_is_asked_about(words, expected):
+    (one,) = read(words)
+    assert one.review
+    assert [x.paragraph for x in one.candidates] == expected
+
+
+def test_where_something_should_go_is_no_piece_that_is_spoken_of():
+    found = read("Rule 1.1 is good.", "Move the last words to the Late Fees rule.")
+    assert told(found) == [["1.1"]]
+
+
+def test_what_belongs_to_a_text_is_the_piece_with_that_title():
+    (one,) = read("In the glossary a definition of books is missing.")
+    assert one.review
+    assert [x.paragraph for x in one.candidates] == ["Annexe 1"]
+    assert one.candidates[0].reason == "“glossary” is the heading of Annexe 1"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'We propose to delete section 1.3 "Late Fees".',
+        "We propose to delete section 1.3 (Late Fees).",
+        "Nous proposons de supprimer la section 1.3 « Late Fees ».",
+    ],
+)
+def test_a_title_behind_its_piece_is_no_word_to_delete_inside_it(words):
+    (one,) = read(words)
+    assert (one.paragraphs, one.action.value) == (("1.3",), "delete")
+
+
+def test_titles_name_the_pieces_of_a_list_that_is_led_in():
+    lead = "The following rules should be deleted:"
+    (one,) = read(lead, "Rule 1.1 Opening Hours", "Rule 1.2 Reading Rooms")
+    assert units([one]) == [("LIB", "1.1", "1.2", "delete")]
+
+
+@pytest.mark.parametrize("word", ["Annexe 1", "annex 1", "Annex 1 (Glossary)"])
+def test_an_annex_is_found_by_its_number(word):
+    (one,) = mail(f"{word}: the list is too short.", drafts=LIBRARY)
+    assert one.paragraphs == ("Annexe 1",)
+
+
+def test_a_table_below_an_instruction_is_no_form():
+    rows = (
+        ("Use the title of the rule.",),
+        ("Rule", "Aspect", "Comment"),
+        ("Late Fees", "Clarity", "This repeats 1.2. Please merge the two."),
+        ("Map Loans", "Clarity", "Far too brief."),
+    )
+    found = [c for c in table(*rows, drafts=LIBRARY) if c.document]
+    assert told(found)[1:] == [["3.1"]]
+    assert "1.3" in told(found)[0]
