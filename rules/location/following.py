@@ -101,9 +101,11 @@ class Following(Notebook):
         says = subject.may_be_on(text)
         if about and says:
             self.begin(about.doubted(subject.WHY), passage.source, text, text)
-        elif (says or length(text) > _REMARK) and not overall.speaks_of_all(text):
-            if places := near.telling(text, self.spoken):
-                self.asked(text, passage.source, places)
+            return
+        all_ = overall.speaks_of_all(text)
+        places = () if all_ else near.telling(text, self.spoken)
+        if places and (says or length(text) > _REMARK):
+            self.asked(text, passage.source, places)
 
     def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:
         """Take a remark on the whole; ask, where it may be on the piece above it."""
