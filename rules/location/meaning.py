@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
-from rules.citation.folding import fold
 from rules.citation.language import DEPTH, Noun
 from rules.citation.paths import key
-from rules.later import later
 from rules.location import (
     addition,
     argued,
@@ -33,6 +31,7 @@ from rules.location import (
     onward,
     paged,
     pieces,
+    pointing,
     position,
     predicates,
     reasons,
@@ -50,21 +49,6 @@ if TYPE_CHECKING:
 _MOST = 50
 _POINTING = "the words may only point from one draft to another"
 _CROWDED = "the sentence names more pieces than are read together"
-
-#: "It should refer to section 3 of the Guide", and not "I refer to section 3".
-_POINTS = later(
-    r"(?<![^\W_])(?:(?:must|should|shall|could|might|needs? to|has to|please|better)"
-    r"(?: \w{2,10})? (?:refer(?: back)? to|reference|point to|link to|cite)"
-    r"|(?:an?|the|forward|cross-?) ?(?:reference|pointer|link) to"
-    r"|(?:doit|devrait|faut|faudrait)(?: \w{2,10})? (?:renvoyer|se référer"
-    r"|faire référence) (?:à|au|aux)|un renvoi (?:à|au|aux)"
-    r"|(?:debe|debería)(?: \w{2,10})? (?:remitir(?:se)?|referirse|hacer referencia) al?"
-    r"|una (?:remisión|referencia) al?"
-    r"|(?:нужно|следует|должен|должна|должно) (?:ссылаться|сослаться|отсылать)"
-    r" (?:на|к)|ссылк\w на|verweis\w{0,3} auf)\s(?:the |l[ae]s? |l'|el |d\w\w )?\Z"
-    r"|(?:应|应当|需|要)(?:引用|参照|援引|指向)\W{0,2}\Z"
-    r"|(?:يشير|[تي]حيل|إحالة|إشارة) إلى\s\Z"
-)
 
 
 class Meaning(Spoken):
@@ -209,8 +193,7 @@ class Meaning(Spoken):
         other = head.documents and self.in_force
         if not other or {*self.in_force} & {*head.documents}:
             return False
-        lead = text[borders.start_of(text, head.start) : head.start]
-        return _POINTS.search(fold(lead).text) is not None
+        return pointing.points(text, head)
 
     def _dots(self) -> bool:
         """Whether one draft is spoken of that prints such numbers.

@@ -14,7 +14,7 @@ from rules.location import courtesy
 from rules.location.catalogue import Drafts, strip_label
 from rules.location.ditto import is_ditto
 from rules.location.header import KIND
-from rules.location.stances import stance
+from rules.location.stances import joint, stance
 from rules.location.typed import typed
 from rules.tables import any_of, beside
 from rules.terms import Action, Passage
@@ -141,6 +141,26 @@ def is_total(texts: Sequence[str]) -> bool:
     words = [t for t in texts if not _COUNT.fullmatch(t)]
     plain = [fold(t).text.strip(" .:\n") for t in words]
     return 0 < len(words) < len(texts) and all(map(_TOTAL.fullmatch, plain))
+
+
+def agreed(
+    target: Target, verdict: Action, action: Action | None, asks: str, *, argued: bool
+) -> tuple[Target, Action | None]:
+    """Hold the verdict of a row against what its words ask for.
+
+    `argued`: all of them are reasons.
+    """
+    own = worded(asks) if action is None else action
+    if own is Action.KEEP and argued:
+        own = verdict  # a reason may praise what would serve as well
+    agreed, asked = joint(verdict, own), request(asks)
+    borne = asked.sure and asked.action in (own, verdict)
+    if agreed is None or not (action is not None or own is verdict or borne):
+        return target.doubted(_DISAGREE), action
+    return target, action if verdict is Action.COMMENT else agreed
+
+
+_DISAGREE = "the verdict of the row and its words disagree"
 
 
 def is_legend(texts: Sequence[str]) -> bool:

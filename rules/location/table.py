@@ -38,7 +38,7 @@ from rules.location.loose import Loose
 from rules.location.offering import offered
 from rules.location.referred import AFTER
 from rules.location.rows import Cells
-from rules.location.stances import joint, stance
+from rules.location.stances import stance
 from rules.location.target import NOWHERE, UNPLAIN, Target
 from rules.location.typed import typed
 from rules.location.views import is_new, views
@@ -354,7 +354,7 @@ class Tables(Loose):
         action = None if target.new else action or offered(target, asks, self.drafts)
         if verdict is not None and not target.new:
             argued = all(p in reasons for p in words)
-            target, action = _agreed(target, verdict, action, asks, argued=argued)
+            target, action = rows.agreed(target, verdict, action, asks, argued=argued)
         settled = action not in (None, Action.COMMENT)
         if not settled and any(is_ditto(p.text) for p in said):
             target = target.doubted(_DITTO)
@@ -390,23 +390,6 @@ class Tables(Loose):
         return ticked.pop() if len(ticked) == 1 else stance(joined(cells))
 
 
-def _agreed(
-    target: Target, verdict: Action, action: Action | None, asks: str, *, argued: bool
-) -> tuple[Target, Action | None]:
-    """Hold the verdict of a row against what its words ask for.
-
-    `argued`: all of them are reasons.
-    """
-    own = worded(asks) if action is None else action
-    if own is Action.KEEP and argued:
-        own = verdict  # a reason may praise what would serve as well
-    agreed, asked = joint(verdict, own), request(asks)
-    borne = asked.sure and asked.action in (own, verdict)
-    if agreed is None or not (action is not None or own is verdict or borne):
-        return target.doubted(_DISAGREE), action
-    return target, action if verdict is Action.COMMENT else agreed
-
-
 def _places(cells: Sequence[Passage]) -> Iterator[Cell]:
     return (p.cell for p in cells if p.cell)
 
@@ -416,4 +399,3 @@ _MARKED = "the row says no more than a mark whose meaning is not told"
 _NOT_THERE = "what should be replaced does not stand in the paragraph"
 _TORN = "the row says one thing of one piece and another of the next"
 _DITTO = "the row points to what is said elsewhere"
-_DISAGREE = "the verdict of the row and its words disagree"
