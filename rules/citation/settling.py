@@ -78,7 +78,8 @@ def _called(
     every = drafts.labels.items()
     acts = {d for d in in_force if d in drafts.labels and drafts.labels[d].acts}
     # what an act that is spoken of has in pieces is its article
-    plain = len(in_force) == 1 and drafts.labels[in_force[0]].sections(mention)
+    alone = drafts.labels.get(in_force[0]) if len(in_force) == 1 else None
+    plain = alone is not None and alone.sections(mention)
     if _holders(mention, drafts) & acts or plain:
         return ()
     found = tuple(d for d, x in every if told and x.calls(mention))
