@@ -142,7 +142,8 @@ def _found(
     every += _PARTS.coded(_mask(masked, every), drafts.grammar)
     coded = [code for code in every if not _is_word(folded, code)]
     coded = [*apart(coded)]
-    coded = [*apart((*coded, *short.initials(masked, drafts)))]
+    letters = (*short.initials(masked, drafts), *short.marked(masked, drafts))
+    coded = [*apart((*coded, *letters))]
     within = partial(commas.inside, drafts=drafts)
     blank = _mask(masked, coded)
     led = drafts.grammar.scan(blank, _PARTED, within)

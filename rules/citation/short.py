@@ -37,6 +37,21 @@ def initials(text: str, drafts: Citable) -> Iterator[Mention]:
         yield replace(mention, noun=Noun.NAMED, kind=kind)
 
 
+def marked(text: str, drafts: Citable) -> Iterator[Mention]:
+    """Find nested numbers behind a letter that no draft prints: "V12.3.1".
+
+    Of three levels at least, for "V2.1" may count an edition; or alone on their line.
+    """
+    for match in _MARKED.finditer(text):
+        path = tuple(str(int(part)) for part in match["number"].split("."))
+        known = any(path in labels.keys for labels in drafts.labels.values())
+        coded = (f"{match['letter']}{path[0]}", *path[1:])
+        own = any(coded in labels.keys for labels in drafts.labels.values())
+        alone = leads(text, match.start()) and _ALONE.match(text, match.end())
+        if known and not own and (len(path) > _LEVELS or alone):
+            yield replace(_sign(match, path), dotted=True)
+
+
 def spaced(text: str, mention: Mention, drafts: Citable) -> Mention:
     """Take in a letter or a number that stands apart behind a piece: "3 b", "3. 2:".
 
@@ -89,6 +104,13 @@ _INITIAL = later(
     r"(?<![^\W_])(?P<letter>[^\W\d_])(?:ecs?\.?\s?)?[.-]?(?P<number>\d{1,3})"
     r"(?:\s?\(?(?P<inner>[a-z])\))?(?![^\W_]|[.,]\d|\s?[%°€$])"
 )
+_MARKED = later(
+    r"(?<![^\W_])(?<![.-])(?P<letter>[a-z])(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})"
+    r"(?![^\W_]|\.\d)"
+)
+#: An edition has no more levels than that.
+_LEVELS = 2
+_ALONE = re.compile(r"\s?(?:[:)–—-]|\Z|\n)")
 #: Behind it the line ends, or a stop stands.
 _SPACED = re.compile(
     r"(?:\s(?P<letter>[^\W\d_])|(?:\.\s|\s\.\s?)(?P<number>\d{1,2}))"

@@ -140,6 +140,8 @@ class Opened:
         unsaid = silence.says_nothing(asks)
         if (titled or self._silent(text, asks)) and (sure or unsaid):
             return None
+        if target.sure and _repeats(asks, target, drafts):
+            return None
         known = before.action if before and alike.takes(text, asks) else None
         target, what = checked(target, asks, drafts, known)
         return targets.comment(target, text, self.source, asks=asks, action=what)
@@ -165,3 +167,11 @@ class Opened:
             or not sentences.says(asks)
             or (heads and request(asks).action is Action.COMMENT)
         )
+
+
+def _repeats(asks: str, target: Target, drafts: Drafts) -> bool:
+    """Whether words are those of their one paragraph, perhaps behind its title."""
+    words = alignment.words(asks.replace(PLACE, " "))
+    own = drafts.own_words(target) if len(target.labels) == 1 else [()]
+    title = words[: len(words) - len(own[0])]
+    return own[0] != () and title + own[0] == words and {title} <= {(), *drafts.titles}

@@ -287,3 +287,33 @@ def test_how_changes_are_shown_or_counted_is_no_comment(text):
 )
 def test_what_says_more_is_kept(text):
     assert mail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The masking mitigates the risk of password leaks.",
+        "Messages are encrypted on the way, and that is not enough.",
+        "Attachments of messages are never scanned for what harms a reader.",
+        "A confirmation will be sent to each reader who asks for one.",
+        "Guardians act on behalf of minors in such cases.",
+        "This is wrong, as https://reading.example says.",
+    ],
+)
+def test_what_is_said_of_files_and_messages_is_no_cover_note(text):
+    assert not is_cover(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is zipped because our mail filter refuses Word files.",
+        "The password follows by telephone.",
+        "Here is a scanned copy.",
+        "The translation will be sent on Monday.",
+        "We send this on behalf of Norland.",
+        "Attachment: 2",
+    ],
+)
+def test_how_a_file_comes_is_a_cover_note(text):
+    assert is_cover(text)

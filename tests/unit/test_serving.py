@@ -228,3 +228,45 @@ def test_a_range_names_no_pieces_of_pieces():
 
 def test_a_legend_says_nothing():
     assert table(("ge", "general"), ("te", "technical"), drafts=ONE) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("V2.1\nA week is too long.", "2.1"),
+        ("See what V12.3.1 says: a week is too long.", "12.3.1"),
+    ],
+)
+def test_a_letter_before_a_nested_number_is_how_a_sender_writes_it(words, label):
+    deep = Draft(
+        id="DEEP",
+        title="Deep guide",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=x, text=f"The staff of {x} answer.")
+            for x in ("2.1", "12.3.1")
+        ),
+    )
+    assert labels(words, drafts=prepare([deep])) == [(label,)]
+
+
+@pytest.mark.parametrize(
+    "words", ["V2.1 was better than what we have.", "We use v1.3 of the program."]
+)
+def test_an_edition_is_no_piece(words):
+    assert not any(c.paragraphs for c in mail(words, drafts=SHOPS))
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("1.3 Bags: A bag costs ten cents.",),
+        ("Section 1.3: A bag costs ten cents.",),
+    ],
+)
+def test_a_paragraph_with_its_own_words_says_nothing(blocks):
+    assert labels(*blocks) == []
+
+
+def test_what_is_said_below_it_is_on_it():
+    assert labels("1.3 A bag costs ten cents.", "Far too much.") == [("1.3",)]
