@@ -330,13 +330,17 @@ def _item(line: Passage, drafts: Drafts) -> Item | None:
         tail = {"bulleted": bulleted, "says": True, "tail": True}
         return Item(line, body, ref, **tail) if ref else None
     behind = lists.ASIDE.sub(_kept, body[ref.end :])
-    says = any(map(str.isalnum, _AND.sub("", behind))) and not _is_own(behind, drafts)
+    says = any(map(str.isalnum, _AND.sub("", behind))) and not _is_own(
+        behind, ref, drafts
+    )
     return Item(line, body, ref, bulleted=bullet is not None, says=says)
 
 
-def _is_own(behind: str, drafts: Drafts) -> bool:
-    """Whether words behind a piece are a title in a draft: "- Rule 4 Late Fees"."""
-    return alignment.words(behind) in drafts.titles
+def _is_own(behind: str, ref: Reference, drafts: Drafts) -> bool:
+    """Whether words behind a piece are its own, or a title: "- Rule 4 Late Fees"."""
+    words = alignment.words(behind)
+    pairs = citation.settle(ref, drafts.citable).pairs
+    return words in drafts.titles or words in [drafts.words_of(*p) for p in pairs[:1]]
 
 
 def _kept(aside: re.Match[str]) -> str:

@@ -41,6 +41,7 @@ _QUOTES = re.compile(r"[\"“”„«»「『]")
 #: Behind the number of an amendment: "Amendment 2 – after paragraph 7".
 _DASH = re.compile(r"\s?[:：|–—]\s?|\s-\s")
 _SHOWN = "the answer may be on more of the paragraphs above it"
+_REPEATS = "it only repeats the words of the paragraph"
 _ANSWERS = "it answers a question with yes or no"
 _YES_OR_NO = later(
     r"\W*(?:yes|yep|no|none|nope|oui|non|aucune?|si|sí|ningun[oa]|да|нет|ja|nein|keine?"
@@ -140,9 +141,9 @@ class Opened:
         unsaid = silence.says_nothing(asks)
         if (titled or self._silent(text, asks)) and (sure or unsaid):
             return None
-        if target.sure and _repeats(asks, target, drafts):
-            return None
         known = before.action if before and alike.takes(text, asks) else None
+        repeats = target.sure and _repeats(asks, target, drafts)
+        target = target.doubted(_REPEATS, target.pairs) if repeats else target
         target, what = checked(target, asks, drafts, known)
         return targets.comment(target, text, self.source, asks=asks, action=what)
 

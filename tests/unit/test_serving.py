@@ -264,8 +264,12 @@ def test_an_edition_is_no_piece(words):
         ("Section 1.3: A bag costs ten cents.",),
     ],
 )
-def test_a_paragraph_with_its_own_words_says_nothing(blocks):
-    assert labels(*blocks) == []
+def test_a_paragraph_with_its_own_words_is_asked_about(blocks):
+    (one,) = mail(*blocks, drafts=SHOPS)
+    assert one.review
+    assert {(c.paragraph, c.reason) for c in one.candidates} == {
+        ("1.3", "it only repeats the words of the paragraph")
+    }
 
 
 def test_what_is_said_below_it_is_on_it():
