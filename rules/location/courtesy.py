@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from rules import quotes
 from rules.action import worded
 from rules.citation.folding import fold, unwrap
+from rules.language import length
 from rules.later import later
 from rules.location import imperatives, leading_in, overall
 from rules.location.cover_words import (
@@ -82,6 +83,8 @@ _SPEAKS = any_of(
     r"^\W*\[?[\w ]{2,20}:",
 )
 _VERBLESS = 9
+#: A line without blanks has longer titles, by words of two signs.
+_UNSPACED = 12
 #: No letter only accompanies in so many sentences.
 _MANY = 200
 _FEW = 3
@@ -142,7 +145,7 @@ def is_cover(text: str) -> bool:
 
 def _covers(folded: str) -> bool:
     """Tell whether a sentence accompanies what is sent, or is too brief to say more."""
-    brief = len(folded.split()) <= _FEW and not OPINES.search(folded)
+    brief = length(folded) <= _FEW and not OPINES.search(folded)
     if brief or COVER.search(folded) is None or _judged(folded):
         return brief
     # "The direction is right, and we look forward to the next draft": two in one
@@ -269,8 +272,8 @@ def is_title(text: str) -> bool:
     line = text.strip()
     return (
         "\n" not in line
-        and len(line.split()) <= _VERBLESS
-        and not line.endswith((".", "!", "?", "。", ";"))
+        and length(line) <= (_VERBLESS if " " in line else _UNSPACED)
+        and not line.endswith((".", "!", "?", "。", ";", "？", "！", "；", "؟"))
     )
 
 

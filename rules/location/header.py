@@ -14,6 +14,7 @@ from rules import citation
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.header_words import Role, header
+from rules.language import length
 from rules.location import courtesy
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ _PIECE = re.compile(r"^(?!.*(?:e\.?g|p\. ?ex|z\. ?b|por ej|напр|مثل|例))
 
 def is_sentence(text: str) -> bool:
     """Whether words are said, and head or label nothing."""
-    return len(text.split()) > _LABEL and _ENDED.search(text) is not None
+    return length(text) > _LABEL and _ENDED.search(text) is not None
 
 
 def _is_field(row: Row) -> bool:

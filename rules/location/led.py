@@ -253,7 +253,7 @@ def _may_lead(line: Passage) -> bool:
         line.kind in (PassageKind.PARAGRAPH, PassageKind.HEADING)
         and line.cell is None
         and text[:1].isalpha()
-        and len(text.split()) <= _LONGEST
+        and length(text) <= _LONGEST
         and (text.endswith(_COLON) or courtesy.is_title(text))
         and not courtesy.is_counted(text)
     )

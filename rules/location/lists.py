@@ -273,11 +273,4 @@ def names_only(text: str, citations: Citations) -> bool:
         return False
     for name in reversed(citations.names):
         text = text[: name.start] + text[name.end :]
-    few = len(text.split()) <= _FEWEST
-    # a sentence without blanks may say more than its one word
-    says = (
-        few
-        and length(text) > _FEWEST
-        and (courtesy.judges(text) or worded(text) is not Action.COMMENT)
-    )
-    return (few and not says) or courtesy.is_sent(text)
+    return length(text) <= _FEWEST or courtesy.is_sent(text)

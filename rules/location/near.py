@@ -353,7 +353,7 @@ def beside(
     aside = _POINTS.search(fold(head).text) or head.count("(") > head.count(")")
     if not own or aside or _OF_BEFORE.match(fold(text).text):
         return ()
-    opens = not text[:start].strip() and len(text.split()) >= _TOLD
+    opens = not text[:start].strip() and length(text) >= _TOLD
     if not (opens or courtesy.opines(said) or _ASKS.search(fold(said).text)):
         return ()
     places = [(str(here.document), x) for x in named] if here else []

@@ -87,12 +87,14 @@ class Beside:
     """What stands beside a new text.
 
     `told`: it may be a remark, in the column that holds both. `part`: what it stands
-    beside is a part of the paragraph. `adds`: it is announced as one more.
+    beside is a part of the paragraph. `adds`: it is announced as one more. `was` is the
+    text that it stands beside.
     """
 
     told: bool = False
     part: bool = False
     adds: bool = False
+    was: str = ""
 
 
 def offering(cells: Sequence[Passage]) -> list[Passage]:
@@ -185,9 +187,18 @@ def likeness(target: Target, text: str, drafts: Drafts) -> float:
     return max((alignment.likeness(words, o) for o in own if o), default=0.0)
 
 
-def repeats(target: Target, text: str, drafts: Drafts) -> bool:
-    """Tell whether a text is the paragraph itself, once more."""
-    return likeness(target, text, drafts) == alignment.EXACT
+def repeats(target: Target, text: str, drafts: Drafts, was: str = "") -> bool:
+    """Tell whether a new text is that of its paragraph; `was` is what stands beside it.
+
+    Other letters of the same words are a change: "internet" and "Internet", 标 and 標.
+    """
+    same = likeness(target, text, drafts) == alignment.EXACT
+    spelt = [_SIGNS.sub("", x) for x in (was, text)]
+    other = bool(spelt[0]) and spelt[0] != spelt[1]
+    return same and not (other and likeness(target, was, drafts) == alignment.EXACT)
+
+
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
@@ -305,7 +316,8 @@ def asked(
     if not new:
         return _remarked(target, remark, drafts)
     if not remark.strip() and repeats(target, new, drafts):
-        return Action.COMMENT, ""
+        same = repeats(target, new, drafts, beside.was)
+        return (Action.COMMENT, "") if same else (Action.AMEND, new)
     if is_ditto(new):
         return None, None
     if beside.adds and len(new.split()) >= _FEW:

@@ -15,6 +15,7 @@ from rules import alignment
 from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.header_words import Role, header
+from rules.language import length
 from rules.location import (
     chapters,
     columns,
@@ -209,7 +210,8 @@ class Tables(Loose):
             self._loose(said, cited or whole)
             return
         if originals or len(said) > len(new):  # the draft's own words, once more
-            same = all(rows.repeats(target, p.text, self.drafts) for p in new)
+            was = joined(by_role[Role.ORIGINAL])
+            same = all(rows.repeats(target, p.text, self.drafts, was) for p in new)
             new = [] if same else new
         cells = Cells(
             verdicts=verdicts,
@@ -316,7 +318,7 @@ class Tables(Loose):
                 edited = like < _SAME and not excerpt
                 edited = edited or (alone and self.layout.says_nothing)
                 made = made if seen.changed or edited else None
-            elif not places and alone and len(passage.text.split()) > _FEW:
+            elif not places and alone and length(passage.text) > _FEW:
                 made = targets.comment(NOWHERE, passage.text, passage.source)
             self.comments += [made] if made else []
             before = places or before
@@ -341,6 +343,7 @@ class Tables(Loose):
             told=told,
             adds=adds,
             part=rows.is_part(target, cells.was, self.drafts),
+            was=cells.was,
         )
         what = joined((*remarks, *reasons)), joined(new)
         action, proposed = rows.asked(target, *what, self.drafts, beside)

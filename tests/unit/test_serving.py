@@ -274,3 +274,23 @@ def test_a_paragraph_with_its_own_words_is_asked_about(blocks):
 
 def test_what_is_said_below_it_is_on_it():
     assert labels("1.3 A bag costs ten cents.", "Far too much.") == [("1.3",)]
+
+
+def test_other_letters_of_the_same_words_are_a_change():
+    rows = (
+        ("Section", "Text", "Proposed text"),
+        ("1.3", "A bag costs ten cents.", "A Bag costs ten cents."),
+        ("1.2", "Customers sit where they like.", "Customers sit where they like."),
+    )
+    assert units(table(*rows, drafts=SHOPS)) == [("SHOPS", "1.3", "amend")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "这里的“顾客”指的是什么人？",
+        "第1.2节可能需要在正文中解释一下这个术语。",
+    ],
+)
+def test_a_sentence_without_blanks_is_no_title(words):
+    assert mail(words, drafts=SHOPS, subject="Section 1.2")
