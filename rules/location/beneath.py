@@ -78,6 +78,10 @@ def related(text: str, ref: Reference) -> bool:
     "Was it taken over from the older Rule 2?" below words on Rule 3.
     """
     start = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+    end = min(borders.end_of(text, ref.end), ref.end + sentences.LOOK_BACK)
+    asked = worded(f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}")
+    if asked is not Action.COMMENT:
+        return False  # "this should be added to section 5"
     before = fold(text[start : ref.start]).text
     return _IT.search(before) is not None and _RELATED.search(before) is not None
 

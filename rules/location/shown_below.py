@@ -40,6 +40,8 @@ _POINTS = later(
     r"|suivante?s?|ici|est[aeo]s?|es[ao]s?|siguientes?|aquí|эт\w{1,3}|следующ\w{2,3}|здесь"
     r"|dies\w{0,2}|folgende\w?|hier|(?:ال)?تالية?)(?![^\W_])|هذ[اه]|[这此该]|下[列述面]|以下"
 )
+#: A number at the end names something, be it no piece.
+_NUMBER = re.compile(r"\d\W{0,3}\Z")
 _MARKS = re.compile(r"\A[\s>\"“”„«»「『']+|[\s\"“”„«»」』']+\Z")
 
 
@@ -102,6 +104,7 @@ def _announces(text: str, drafts: Drafts) -> bool:
         says
         and _POINTS.search(fold(said).text) is not None
         and not (courtesy.is_announcement(said) or leading_in.announces(said))
+        and not _NUMBER.search(said)  # "it is the same as 2.2.2:"
         and not (_names(text, drafts) or citation.cited(text, drafts.citable).names)
     )
 

@@ -115,6 +115,11 @@ def test_how_what_is_above_stands_to_another_piece_is_asked_about(words):
     assert labels(above, words)[1] == ("2.1", "1.3")
 
 
+def test_a_demand_names_its_place():
+    words = "It was said that this should be added to section 1.3."
+    assert labels("Section 2.1 is too strict.", words)[1] == ("1.3",)
+
+
 def test_consent_with_a_change_of_another_piece_is_on_that():
     words = 'We can go along with section 1.3 provided that it says "five".'
     assert labels("Section 2.1 is too strict.", words) == [("2.1",), ("1.3",)]

@@ -40,6 +40,7 @@ def test_it_is_so_in_a_letter():
         "We have three remarks:",
         "On the Harbour Rules, we answer below the text:",
         "We would like to be clear:",
+        "This should go, it is the same as 22.2.2:",
     ],
 )
 def test_what_only_announces_or_names_a_piece_is_not(said):
