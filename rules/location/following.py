@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.action import worded
@@ -87,7 +87,9 @@ class Following(Notebook):
         elif not (cited or paired or point) and passing.accompanies(text, citations):
             self._beside_all(passage)
         elif about and not paired and all(ref.argument for ref in cited):
-            self.begin(about, passage.source, text, text)
+            named = () if about.sure else near.by_numbers(text, self.spoken)
+            asked = replace(about, others=(*named, *about.others))
+            self.begin(asked, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)
 

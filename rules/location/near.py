@@ -109,7 +109,7 @@ _PAIRED = later(
 
 def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Return what is cited, else what bare numbers or shared words lead to."""
-    return cited(refs, spoken) or _counted(text, spoken) or _alike(text, spoken)
+    return cited(refs, spoken) or by_numbers(text, spoken) or _alike(text, spoken)
 
 
 def named(citations: Citations, spoken: Spoken) -> list[Reference]:
@@ -293,14 +293,15 @@ def _may_count(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     return not numbers.isdisjoint(known)
 
 
-def _counted(text: str, spoken: Spoken) -> Places:
+def by_numbers(text: str, spoken: Spoken) -> Places:
+    """Pieces by bare numbers, of the drafts that are spoken of."""
     known = len(spoken.in_force) == 1
     return counted(text, spoken.drafts, spoken.in_force[0] if known else None)
 
 
 def paired(text: str, spoken: Spoken) -> bool:
     """Whether a text speaks of pieces of the draft by their bare numbers."""
-    named = len(_counted(text, spoken)) > 1
+    named = len(by_numbers(text, spoken)) > 1
     pairs = named and _PAIRED.search(fold(text).text) is not None
     return pairs or ordered(text, spoken)
 
