@@ -23,7 +23,7 @@ from weakref import WeakSet
 T = TypeVar("T")
 
 #: So many values are in memory before some are put away, and so many go together.
-MOST, TOGETHER = 20_000, 16
+MOST, TOGETHER = 40_000, 16
 
 
 class Room(Protocol):
