@@ -193,8 +193,8 @@ def repeats(target: Target, text: str, drafts: Drafts, was: str = "") -> bool:
     Other letters of the same words are a change: "internet" and "Internet", 标 and 標.
     """
     same = likeness(target, text, drafts) == alignment.EXACT
-    spelt = [_SIGNS.sub("", x) for x in (was, text)]
-    other = bool(spelt[0]) and spelt[0] != spelt[1]
+    one, new = (_SIGNS.sub("", x) for x in (was, text))
+    other = not (one.endswith(new) or new.endswith(one))  # a number may go before
     return same and not (other and likeness(target, was, drafts) == alignment.EXACT)
 
 
