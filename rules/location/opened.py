@@ -41,6 +41,8 @@ _QUOTES = re.compile(r"[\"“”„«»「『]")
 #: Behind the number of an amendment: "Amendment 2 – after paragraph 7".
 _DASH = re.compile(r"\s?[:：|–—]\s?|\s-\s")
 _SHOWN = "the answer may be on more of the paragraphs above it"
+#: Fewer words of a paragraph may be anybody's.
+_WORDS = 3
 _REPEATS = "it only repeats the words of the paragraph"
 _ANSWERS = "it answers a question with yes or no"
 _YES_OR_NO = later(
@@ -175,4 +177,5 @@ def _repeats(asks: str, target: Target, drafts: Drafts) -> bool:
     words = alignment.words(asks.replace(PLACE, " "))
     own = drafts.own_words(target) if len(target.labels) == 1 else [()]
     title = words[: len(words) - len(own[0])]
-    return own[0] != () and title + own[0] == words and {title} <= {(), *drafts.titles}
+    whole = len(own[0]) > _WORDS and title + own[0] == words
+    return whole and {title} <= {(), *drafts.titles}
