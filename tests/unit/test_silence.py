@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.location.silence import only_tells
 from tests.harbour import ONE, mail, units
 
 
@@ -127,3 +128,10 @@ def test_a_quoted_paragraph_over_several_lines_is_shown_whole(above):
     )
     (one,) = mail(f"> {above}{lines}", "Too often.")
     assert (one.paragraphs, one.text) == (("5",), f"{lines}\nToo often.")
+
+
+def test_a_long_name_is_read_once():
+    name = "union_of_all_the_harbours_and_of_their_pilots_and_crews"
+    assert not only_tells(f"veuillez trouver ci-joint la contribution de {name}.")
+    assert only_tells(f"voici la contribution de {name} sur ¶")
+    assert only_tells("voici les remarques d'orange sur ¶")
