@@ -133,5 +133,5 @@ def test_a_quoted_paragraph_over_several_lines_is_shown_whole(above):
 def test_a_long_name_is_read_once():
     name = "union_of_all_the_harbours_and_of_their_pilots_and_crews"
     assert not only_tells(f"veuillez trouver ci-joint la contribution de {name}.")
-    assert only_tells(f"voici la contribution de {name} sur ¶")
+    assert only_tells("voici la contribution de l'union des ports sur ¶")
     assert only_tells("voici les remarques d'orange sur ¶")
