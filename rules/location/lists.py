@@ -273,4 +273,13 @@ def names_only(text: str, citations: Citations) -> bool:
         return False
     for name in reversed(citations.names):
         text = text[: name.start] + text[name.end :]
-    return length(text) <= _FEWEST or courtesy.is_sent(text)
+    few = len(text.split()) <= _FEWEST
+    # a sentence without blanks may say more than its one word
+    says = few and length(text) > _FEWEST and _says(text)
+    return (few and not says) or courtesy.is_sent(text)
+
+
+def _says(text: str) -> bool:
+    """Whether a sentence judges, wishes or asks something."""
+    asks = worded(text) is not Action.COMMENT or text.rstrip().endswith(("？", "?"))
+    return asks or courtesy.judges(text) or courtesy.opines(text)
