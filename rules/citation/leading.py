@@ -31,6 +31,8 @@ CODE = (
     r"(?!(?:n[or]|to|in|on|at|by|of|as|is|am|pm|or|if|la|le|el|de|en|du|al|au|et|ou|si|se"
     r"|un|um|im|zu|ab)\s)[a-z]{2}\d?[\s-]\d{1,4}(?:-\d{1,4})?[,:;]?\s"
 )
+#: By what name a standard has its clauses: "33.9 [exec.snd]".
+NAME = r"\[[\w.:-]{2,40}\]"
 _CODED = later(rf"[\W_]{{0,3}}{CODE}[\W_]{{0,3}}")
 _MARK = later(
     rf"(?:{CODE})?"

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun, Path
-from rules.citation.leading import leads
+from rules.citation.leading import NAME, leads
 from rules.citation.letters import points
 from rules.later import later
 from rules.tables import beside
@@ -308,8 +308,7 @@ _TURNED = later(
 )
 
 
-#: By what name a standard has its clauses: "18.2 [concepts.equality]".
-_NAME = later(r"\s\[[\w.:-]{2,40}\]")
+_NAME = later(rf"\s{NAME}")
 #: Behind a piece that no draft prints: what tells that one is spoken of all the same.
 _HEADS = later(
     r"\s?[,،:;-](?:\s|(?=[一-龥]))|\s?$"

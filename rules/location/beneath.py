@@ -14,7 +14,7 @@ from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Noun
-from rules.citation.leading import coded
+from rules.citation.leading import NAME, coded
 from rules.later import later
 from rules.location import (
     argued,
@@ -92,10 +92,7 @@ _IT = later(
     r"|est[aeo]s?|es[aeo]s?|es|sie|dies\w{0,2}|das|он[аио]?|это|эт[аи]|هذا|هذه|هي|هو"
     r")(?![^\W_])|[它这该此]"
 )
-
-
-#: By what name a standard has its clauses: "33.9 [exec.snd]".
-_NAME = later(r"\[[\w.:-]{2,40}\]")
+_NAME = later(NAME)
 #: What leads to that with which something is compared, or from which it comes.
 _RELATED = later(
     r"(?<![^\W_])(?:with|from|to|like|than|by|avec|depuis|à|aux?|comme|que|con|desde|al?|como"

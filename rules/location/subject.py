@@ -46,6 +46,8 @@ _ANSWERS = re.compile(
 )
 #: A number of so many levels counts nothing but pieces.
 _DEEP = 3
+#: In no more signs of a subject is a title looked for.
+_LONGEST = 300
 #: What a subject says before the title of a piece: "Comments of Norland on".
 _LEADS = re.compile(
     r"(?:\A|[:：–—-]\s{0,3}|(?<![^\W_])(?:on|about|regarding|concerning|re|to|sur|concernant"
@@ -101,7 +103,7 @@ def _by_title(
 
     "Comments on Late Fees" is on that piece, "Change late fees to ..." may be.
     """
-    plain = fold(subject).text
+    plain = fold(subject[:_LONGEST]).text
     for lead in _LEADS.finditer(plain):
         title = by_heading.told(plain[lead.end() :], spoken.in_force, spoken.drafts)
         if title and alone and not _others(named):

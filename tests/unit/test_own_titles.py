@@ -211,3 +211,9 @@ def test_a_table_below_an_instruction_is_no_form():
     found = [c for c in table(*rows, drafts=LIBRARY) if c.document]
     assert told(found)[1:] == [["3.1"]]
     assert "1.3" in told(found)[0]
+
+
+def test_no_title_is_looked_for_in_a_subject_without_end():
+    (one,) = read("They should be lower.", subject="word other " * 20_000 + "Late Fees")
+    assert one.review
+    assert "1.3" not in [x.paragraph for x in one.candidates]
