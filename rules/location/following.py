@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 #: The code by which a sender numbers what he says.
 _CODE = re.compile(r"\s*([^\W\d_]{1,5}-?)(\d{1,3})\s?[:.)]\s")
 #: Who tells of himself: "Our network has ...", "The Union represents ...".
-_OF_SELF = re.compile(
+_SPEAKS_OF_SELF = re.compile(
     r"(?i)\W*(?:we|our|i|my|nous|notre|nos|je|nuestr[oa]s?|somos|мы|наш\w*|wir|unser\w*|ich"
     r"|good (?:morning|day|afternoon))(?![^\W_])|\W*[我本]"
     r"|[^.;:!?\n]{0,90}?\s(?:represents?|représente|representa|представляет|vertritt)\s"
@@ -110,7 +110,7 @@ class Following(Notebook):
         if about and says:
             self.begin(about.doubted(subject.WHY), passage.source, text, text)
             return
-        aside = overall.speaks_of_all(text) or _OF_SELF.match(text)
+        aside = overall.speaks_of_all(text) or _SPEAKS_OF_SELF.match(text)
         places = () if aside else near.telling(text, self.spoken)
         if places and (says or length(text) > _REMARK):
             self.asked(text, passage.source, places)
