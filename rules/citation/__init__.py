@@ -48,6 +48,7 @@ from rules.citation.settling import Settled, coherent, settle
 from rules.citation.signed import signed
 from rules.citation.standing import standing, voted
 from rules.citation.unnumbered import unnumbered
+from rules.citation.with_titles import titled
 from rules.remembered import of_passage
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ def _found(
         *numbers.pointed(masked, drafts, drafts.grammar),
         *signed(masked, drafts, drafts.grammar),
         *numbered(said, drafts, drafts.grammar),
+        *titled(said, drafts),
         *numbers.dotted(masked, drafts, drafts.grammar),
         *codes.called(masked, drafts, drafts.grammar),
     )

@@ -22,6 +22,7 @@ from rules.citation.language import Mention, Noun
 from rules.citation.other_names import completed, endings
 from rules.citation.own_nouns import heads_articles, own_nouns
 from rules.citation.wholes import is_name, is_named
+from rules.citation.with_titles import titles
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Citable:
     codes: re.Pattern[str]
     captions: re.Pattern[str]  # what the drafts call pieces, before their codes
     grammar: Grammar
+    headed: Mapping[Path, frozenset[str]]  # the titles beside numbers
     matters: frozenset[Path] = frozenset()  # articles of other texts, in titles
 
     def named(self, text: Folded) -> tuple[Named, ...]:
@@ -193,10 +195,8 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                 strong[tokens].add(draft.id)
                 weak[_ARTICLE.sub("", tokens)].add(draft.id)
                 undated = _YEAR.sub("", name)
-                for part in filter(
-                    None,
-                    (*_parts(undated), _head(name), *_kinds(name), *_end(undated)),
-                ):
+                own = (*_parts(undated), _head(name), *_kinds(name), *_end(undated))
+                for part in filter(None, own):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
         nouns = set() if nouns & {Noun.NAMED, Noun.ANNEX} else nouns
@@ -235,6 +235,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         codes=pattern(labels.values()),
         captions=captions(labels.values()),
         grammar=grammar,
+        headed=titles(drafts),
         matters=frozenset(path for d in drafts for path in matters(d, grammar)),
     )
 

@@ -68,8 +68,9 @@ def in_brackets(text: str, heads: Sequence[Reference]) -> bool:
     """
     said = text.strip()
     whole = said.startswith(("(", "（")) and said.rstrip(".。").endswith((")", "）"))
-    asks = worded(text) is not Action.COMMENT or any(r.leads for r in heads)
-    return whole and said.count("(") + said.count("（") == 1 and not asks
+    if not whole or said.count("(") + said.count("（") != 1:
+        return False
+    return not any(r.leads for r in heads) and worded(text) is Action.COMMENT
 
 
 def related(text: str, ref: Reference) -> bool:
@@ -78,24 +79,26 @@ def related(text: str, ref: Reference) -> bool:
     "Was it taken over from the older Rule 2?" below words on Rule 3.
     """
     start = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+    before = fold(text[start : ref.start]).text
+    if not (_RELATED.search(before) and _IT.search(before)):
+        return False
     end = min(borders.end_of(text, ref.end), ref.end + sentences.LOOK_BACK)
     asked = worded(f"{text[start : ref.start]}{PLACE}{text[ref.end : end]}")
-    if asked is not Action.COMMENT:
-        return False  # "this should be added to section 5"
-    before = fold(text[start : ref.start]).text
-    return _IT.search(before) is not None and _RELATED.search(before) is not None
+    return asked is Action.COMMENT  # not "this should be added to section 5"
 
 
 #: What stands for the piece that was spoken of.
 _IT = later(
-    r"(?<![^\W_])(?:it|this|that|they|these|those|ils?|elles?|cel[au]|ce(?:ci)?|c'|ello"
+    r"(?<![^\W_])(?:it|this|that|they|these|those|ils?(?! (?:y a|faut|convien))|elles?"
+    r"|cel[au]|ce(?:ci)?(?! qu)|c'|ello"
     r"|est[aeo]s?|es[aeo]s?|es|sie|dies\w{0,2}|das|он[аио]?|это|эт[аи]|هذا|هذه|هي|هو"
     r")(?![^\W_])|[它这该此]"
 )
 _NAME = later(NAME)
 #: What leads to that with which something is compared, or from which it comes.
 _RELATED = later(
-    r"(?<![^\W_])(?:with|from|to|like|than|by|avec|depuis|à|aux?|comme|que|con|desde|al?|como"
+    r"(?<![^\W_])(?<!, )(?:with|from|to|like|than|by|avec|depuis|à|aux?|comme|que|con"
+    r"|desde|al?|como"
     r"|с|со|от|из|к|как|чем|mit|von|vom|aus|zu[mr]?|wie|als|مع|من|إلى|مثل)\s"
     r"(?:[^\W\d_]{1,12}\s){0,3}\Z|\s(?:(?:pro)?vien\w{1,4}|issue?s?|tirée?s?|reprise?s?)"
     r" d\w{1,2}\s(?:[^\W\d_]{1,12}\s){0,3}\Z|[与和从跟像比][^，。；]{0,6}\Z"

@@ -47,7 +47,9 @@ def lead_in(lines: Sequence[str]) -> bool:
     >>> lead_in(["Rule 3 is unclear.", "Rules with errors:"])
     False
     """
-    last = fold(lines[-1]).text if lines else ""
+    if not (lines and lines[-1].rstrip().endswith((":", "："))):
+        return False
+    last = fold(lines[-1]).text
     lead = _LEAD.search(last)
     if lead is None:
         return False
@@ -70,9 +72,10 @@ def is_option(text: str, lines: Sequence[str]) -> bool:
     >>> is_option("- or delete Rule 7.", ["We may keep Rule 3:"])
     False
     """
+    if _OPTION.match(fold(text).text) is None:
+        return False
     led = lines[-1].rstrip().endswith((":", "：")) or _OPTION.match(_last(lines))
-    option = _OPTION.match(fold(text).text) is not None
-    return bool(led) and option and worded(text) is Action.COMMENT
+    return bool(led) and worded(text) is Action.COMMENT
 
 
 def _last(lines: Sequence[str]) -> str:

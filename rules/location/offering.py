@@ -157,6 +157,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         or any(_quotes(s, each) for s in (*whole, *quoting))
         for each in own
     )
+    if offers:
+        return Action.AMEND
     values = any(
         any(_offers(s, each) for s in plain)
         or (names_value(folded) and not within(alignment.words(folded), each))
@@ -170,7 +172,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     named = any(
         wanting.is_wanted(s, e, first=not n) for n, s in enumerate(brief) for e in own
     )
-    if offers or wants or (named and length(asks) <= _WORDS):
+    if wants or (named and length(asks) <= _WORDS):
         return Action.AMEND
     if not (named or values):
         return None

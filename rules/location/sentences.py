@@ -105,13 +105,17 @@ _JOINING = re.compile(
     r"|و|与|和|同|到|入)\s?(?:the |l[ea] |l'|el |de[nrm] |die |das )?"
 )
 _AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
-#: Before a comma, what only sets a sentence against the one before it.
+#: What only goes on from the sentence before it, or, before a comma, is set against it.
 _HOWEVER = re.compile(
     r"(?i)\A\W*(?:however|that said|having said that|by contrast|on the other hand"
     r"|meanwhile|still|likewise|en revanche|par contre|cela dit|cependant|toutefois"
     r"|ahora bien|en cambio|sin embargo|por otra parte|no obstante|dicho esto"
     r"|однако|зато|с другой стороны|при этом|вместе с тем|andererseits|allerdings"
     r"|dagegen|hingegen|من جهة أخرى|在另一方面|另一方面|然而|不过)\s?[,，،]\s?"
+    r"|\A\W*(?:also|further(?:more)?|moreover|in addition|additionally|finally|lastly"
+    r"|de plus|en outre|par ailleurs|aussi|également|enfin|también|además|asimismo"
+    r"|por último|finalmente|также|кроме того|наконец|auch|ferner|außerdem|zudem"
+    r"|schließlich|كذلك|أيضا|أخيرا|此外|另外|最后)(?:\s?[,，،]\s?|\s)"
 )
 #: "Paragraph 16 should come after paragraph 17."
 _BESIDE = re.compile(

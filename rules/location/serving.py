@@ -48,18 +48,17 @@ class Serving(Following):
     def _exemplifies(self, text: str, heads: Sequence[Reference]) -> bool:
         """Take examples, and what stands in brackets, as more of what is said above."""
         here = self.open if self.open and self.open.target.sure else None
-        begun = here and (self.example is here or examples.lead_in(here.lines))
-        opens = (
-            len(heads) == 1
-            and heads[0].leads
-            and (examples.is_one(text) or self.spoken.restates(text, heads[0]))
-        )
-        self.example = here if here and begun and opens else None
+        if here is None:
+            self.example = None
+            return False
+        opens = len(heads) == 1 and heads[0].leads
+        begun = opens and (self.example is here or examples.lead_in(here.lines))
+        one = begun and (examples.is_one(text) or self.spoken.restates(text, heads[0]))
+        self.example = here if one else None
         aside = heads and beneath.in_brackets(text, heads)
-        more = self.example or aside or (here and examples.is_option(text, here.lines))
-        if here and more:
+        if more := bool(one or aside or examples.is_option(text, here.lines)):
             here.take(text)
-        return bool(here and more)
+        return more
 
     def _relates(self, passage: Passage, heads: Sequence[Reference]) -> bool:
         """Ask about words that say of what is above how it stands to another piece."""

@@ -79,18 +79,21 @@ def of_pieces(passages: Sequence[Passage], labels: Labels) -> Mapping[str, Path]
         for n, line in enumerate(passage.text.split("\n"))
         if line.strip()
     ]
-    found: dict[str, Path] = {}
-    numbers: list[Path] = []
+    found: list[tuple[re.Match[str], str]] = []
     above, last = "", ("", True)
     for (line, begins), (below, _) in pairwise([*lines, last]):
         match = _NUMBERED.match(line) if begins or _SAID.match(above) else None
         above = line
         if match and not _is_other(match):
-            numbers.append(key(match["number"]))
-            if _is_heading(match, line, below):
-                found[line] = numbers[-1]
-    printed = all(path in labels.keys for path in numbers)
-    return found if printed and not _count(numbers) else {}
+            found.append((match, below))
+    numbers = [key(match["number"]) for match, _ in found]
+    if _count(numbers) or not all(path in labels.keys for path in numbers):
+        return {}
+    return {
+        match.string: path
+        for (match, below), path in zip(found, numbers, strict=True)
+        if _is_heading(match, below)
+    }
 
 
 def _is_other(match: re.Match[str]) -> bool:
@@ -100,12 +103,16 @@ def _is_other(match: re.Match[str]) -> bool:
     return measured or is_month(said[match.end("number") :])
 
 
-def _is_heading(match: re.Match[str], line: str, below: str) -> bool:
+def _is_heading(match: re.Match[str], below: str) -> bool:
     """Tell the title above what is said from an address, and from what is counted."""
-    asks = worded(below) is not Action.COMMENT or _SAID.match(below)
-    told = asks or (len(below.split()) >= _MOST_WORDS and below[-1] not in ",،，")
-    plain = match["title"] is not None and match.end("title") == len(line)
-    return bool(told) and plain and _is_title(match["title"])
+    if match["title"] is None or match.end("title") != len(match.string):
+        return False
+    told = (
+        _SAID.match(below)
+        or (len(below.split()) >= _MOST_WORDS and below[-1] not in ",،，")
+        or worded(below) is not Action.COMMENT
+    )
+    return bool(told) and _is_title(match["title"])
 
 
 def cited(text: str, found: Citations, titles: Mapping[str, Path]) -> Citations:

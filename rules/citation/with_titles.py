@@ -1,0 +1,82 @@
+"""Is a number the one beside which a draft prints the title that stands there, too?
+
+"We think 1.3 Late Fees should go", "“Late Fees” (1.3)": no number of anything else has
+that title, and it needs no word for what the piece is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.paths import key
+from rules.later import later
+
+if TYPE_CHECKING:
+    from rules.citation.documents import Citable
+    from rules.citation.folding import Folded
+    from rules.terms import Draft
+
+_NUMBER = later(
+    r"(?<![\w./-])(?:[a-z]{1,2}\.?)?\d{1,3}[a-z]?(?:\.\d{1,3}){0,4}(?:\(\w{1,3}\)){0,3}"
+    r"(?![\w/-]|\.\d)"
+)
+#: The number of a title, and what it is called: "1.3 Late Fees", "Article 5 - Scope".
+_OWN = re.compile(
+    r"\W*(?:[^\W\d_]{3,12}\s)?\(?(?:[a-z]{1,2}\.?)?\d[\w.()]{0,12}\s?[-:–—.)]*\s*"
+)
+#: What may stand between a number and its title.
+_BEHIND = later(r"[.)]?\s?[-:(\[,]?\s?[\"'《]?\s?(?=[^\W\d_])")
+_BEFORE = later(r"[\"'》]?,?\s?[(\[]?\s?\Z")
+_ENDS = later(r"(?![^\W_])")
+_BEGINS = later(r"(?<![^\W_])")
+#: One word may stand behind any plain number, and a brief one behind any.
+_LEAST = 4
+_SIGNS = 5
+
+
+def titles(drafts: Sequence[Draft]) -> Mapping[Path, frozenset[str]]:
+    """Return the titles that drafts print beside each number."""
+    found: dict[Path, set[str]] = defaultdict(set)
+    for draft in drafts:
+        for paragraph in draft.paragraphs:
+            said = fold(paragraph.heading).text
+            title = _OWN.sub("", said, count=1).strip(" .:")
+            path = key(paragraph.label or "")
+            if len(title) >= _LEAST and path and (" " in title or len(path) > 1):
+                found[path].add(title)
+    return {path: frozenset(titles) for path, titles in found.items()}
+
+
+def titled(text: Folded, drafts: Citable) -> Iterator[Mention]:
+    """Give the numbers beside which a title stands that a draft prints with them."""
+    said = text.text
+    for number in _NUMBER.finditer(said) if drafts.headed else ():
+        path = key(number[0])
+        if any(_beside(text, number, title) for title in drafts.headed.get(path, ())):
+            yield Mention(
+                start=number.start(),
+                end=number.end(),
+                noun=Noun.PARAGRAPH,
+                items=(Item(path),),
+                dotted="." in number[0],
+            )
+
+
+def _beside(text: Folded, number: re.Match[str], title: str) -> bool:
+    """Tell whether a title stands behind a number, written large, or before it."""
+    said = text.text
+    behind = _BEHIND.match(said, number.end())
+    if behind and said.startswith(title, behind.end()):
+        large = not text.raw[text.place(behind.end())].islower()
+        quoted = said[number.end() : behind.end()].strip() != ""
+        ends = _ENDS.match(said, behind.end() + len(title))
+        return bool((large or quoted) and ends)
+    before = _BEFORE.search(said, max(0, number.start() - _SIGNS), number.start())
+    start = before.start() - len(title) if before and before[0].strip() else -1
+    stands = start >= 0 and said.startswith(title, start)
+    return stands and _BEGINS.match(said, start) is not None
