@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.citation.language import Item, Mention, Noun, Path
+from rules.citation.leading import leads
 from rules.citation.paths import key
 from rules.later import later
 
@@ -57,7 +58,9 @@ def titled(text: Folded, drafts: Citable) -> Iterator[Mention]:
     said = text.text
     for number in _NUMBER.finditer(said) if drafts.headed else ():
         path = key(number[0])
-        if any(_beside(text, number, title) for title in drafts.headed.get(path, ())):
+        if path not in drafts.headed or leads(said, number.start()):
+            continue  # what heads a line is told by that
+        if any(_beside(text, number, title) for title in drafts.headed[path]):
             yield Mention(
                 start=number.start(),
                 end=number.end(),
