@@ -56,7 +56,29 @@ def completed(names: Names, translated: Sequence[Sequence[str]]) -> frozenset[st
             names.setdefault(draft[1] or draft[2], (ids, False))
     for name, known in [*names.items()]:
         names |= {form: known for form in bent(name) if form not in names}
+    names |= _lapped(names)
     return short
+
+
+def _lapped(names: Names) -> Names:
+    """Put names of one draft together of which one begins with the end of another.
+
+    "Draft NORM" and "NORM 20-01" are "draft NORM 20-01", and no piece 1 of it.
+    """
+    begins: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if rest:
+            begins[first].append(rest)
+    return {
+        f"{name} {rest}": names[name]
+        for name in names
+        for last in name.split()[-1:]
+        for rest in begins[last]
+        if f"{name} {rest}" not in names
+        and names[name][0] == names[f"{last} {rest}"][0]
+        and name != f"{last} {rest}"
+    }
 
 
 def endings(ids: Sequence[str], known: Container[str] = ()) -> dict[str, str]:

@@ -59,6 +59,16 @@ _SUBJECT = (
     r"(?<![^\W_])(?:that|que|dass|что|suggests?|proposes?|recommends?|asks?|,)\s"
     rf"{_THE}{_CITED}(?=(?P<alone>(?!))?(?P<verb>\s(?:{_VERB}|include|contain|mention)))"
 )
+_PART = r"(?:section|part|chapter)(?![^\W_])"
+#: Words inside of it, or what it is called: "the first sentence of the Background".
+_INNER = (
+    r"(?<![^\W_])(?:(?:sub)?para(?:graph)?s?|sentences?|bullets?|lines?|alinéas?"
+    r"|paragraphes?|phrases?|párrafos?|frases?|oraci(?:ón|ones)|абзац\w{0,3}"
+    r"|предложени\w{0,2}|absatz\w{0,2}|absätzen?|satz\w{0,2}|sätzen?)"
+    r"\s(?:of|in|under|from|du|de|des|dans|del|en|в|из|der|des|im|in|von)\s?"
+    rf"{_THE}?{_CITED}(?:\s{_PART})?(?P<alone>(?!))?(?P<verb>)"
+)
+_CALLED = rf"(?<![^\W_])(?:the|your)\s{_CITED}\s{_PART}(?P<alone>(?!))?(?P<verb>)"
 _BESIDE = rf"(?<![^\W_]){_CITED}(?<=\))(?P<alone>(?!))?(?P<verb>(?!))?"
 #: Letters have such headings of their own.
 _ANYBODYS = re.compile(
@@ -83,14 +93,14 @@ def unnumbered(text: Folded, drafts: Citable) -> Iterator[Mention]:
             elif (
                 alone
                 or small
-                or (_ANYBODYS.match(said) and not (within or match["verb"]))
+                or (_ANYBODYS.match(said) and within is None is match["verb"])
             ):
                 continue
             else:
                 items = [Item(path)]
             yield Mention(
                 start=match.start("name"),
-                end=match.end("cited"),
+                end=match.end(),
                 noun=Noun.SIGN,
                 items=tuple(items),
                 detail=within is not None,
@@ -108,7 +118,10 @@ def _patterns(
     every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     preamble = _PREAMBLE if recites else ""
     heads = "|".join(filter(None, (every, preamble)))
-    forms = ((_HEAD, heads), (_SUBJECT, heads), (_BESIDE, preamble))
+    forms = (
+        *((form, heads) for form in (_HEAD, _SUBJECT, _INNER, _CALLED)),
+        (_BESIDE, preamble),
+    )
     return tuple(
         (re.compile(form.replace("NAMES", words), re.MULTILINE), paths)
         for form, words in forms

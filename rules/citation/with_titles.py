@@ -58,13 +58,15 @@ def titled(text: Folded, drafts: Citable) -> Iterator[Mention]:
     said = text.text
     for number in _NUMBER.finditer(said) if drafts.headed else ():
         path = key(number[0])
-        if path not in drafts.headed or leads(said, number.start()):
-            continue  # what heads a line is told by that
+        if path not in drafts.headed:
+            continue
+        if len(path) == 1 and leads(said, number.start()):
+            continue  # "7. Fees" may head what the sender says of anything
         if any(_beside(text, number, title) for title in drafts.headed[path]):
             yield Mention(
                 start=number.start(),
                 end=number.end(),
-                noun=Noun.PARAGRAPH,
+                noun=Noun.SIGN,
                 items=(Item(path),),
                 dotted="." in number[0],
             )

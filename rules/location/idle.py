@@ -18,6 +18,8 @@ from rules.terms import Action, Comment, EvidenceKind, Source
 _NO_PIECE = ((), ("*",))
 #: Who is so likely only to lead in, or out, says nothing.
 _IDLE = 0.97
+#: So does who opens a mail, and would be asked about.
+_OPENS = 0.85
 #: No longer text is read as a whole.
 _LONGEST = 2000
 #: Nothing in the words names a piece.
@@ -40,23 +42,26 @@ def followed(
         or comment.paragraphs
         or not courtesy.only_leads_in(comment.text)
     ]
-    brought = [c for c in found if c.paragraphs not in _NO_PIECE]
-    if not brought or len(brought) == len(found):
-        return found
-    return [c for c in found if c in brought or c.source in rows or not _idles(c)]
+    idle = [
+        c
+        for c in found
+        if c.paragraphs in _NO_PIECE and c.source not in rows and _idles(c, found[0])
+    ]
+    return found if len(idle) == len(found) else [c for c in found if c not in idle]
 
 
-def _idles(comment: Comment) -> bool:
-    return only_replaces(comment.text) or _leads(comment)
+def _idles(comment: Comment, first: Comment) -> bool:
+    opens = comment is first and comment.review
+    return only_replaces(comment.text) or _leads(comment, _OPENS if opens else _IDLE)
 
 
-def _leads(comment: Comment) -> bool:
+def _leads(comment: Comment, least: float) -> bool:
     if len(comment.text) > _LONGEST or not _leads_in_form(comment):
         return False
     own, known = heard(comment.text)
     asked = understood(own, known.action).action
     silent = asked in (Action.COMMENT, None)
-    return silent and accompanies(own, known.action) >= _IDLE
+    return silent and accompanies(own, known.action) >= least
 
 
 def _leads_in_form(comment: Comment) -> bool:

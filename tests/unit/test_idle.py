@@ -53,6 +53,16 @@ def test_what_stands_in_a_row_is_never_only_an_opening(told, number):
     assert [told in c.text for c in found] == [True, False]
 
 
+def test_who_welcomes_the_draft_first_is_not_asked_about():
+    opening = "The Ministry of Tides welcomes this opportunity to submit observations."
+    told = "Berths of the old kind served our town, and pilots knew each of them."
+    assert opening not in [c.text for c in mail(opening, told, ASKS)]
+
+
+def test_where_all_seem_to_say_nothing_a_person_sees_them():
+    assert mail(*OPENINGS[:1]) != [] or mail(*OPENINGS[:1], ASKS) != []
+
+
 def test_the_shares_of_openings_lie_apart():
     leads = [accompanies(text, Action.COMMENT) for text in OPENINGS]
     says = [accompanies(text, Action.COMMENT) for text in SAYS]

@@ -299,3 +299,30 @@ def test_other_letters_of_the_same_words_are_a_change():
 )
 def test_a_sentence_without_blanks_is_no_title(words):
     assert mail(words, drafts=SHOPS, subject="Section 1.2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle demande que soit précisé, au paragraphe 7, qui paie.",
+        "Il y a redondance entre les paragraphes 6 et 7 ; un seul suffirait.",
+        "J'ignore ce que l'on entend au paragraphe 7 par « quai ».",
+    ],
+)
+def test_who_asks_something_at_another_piece_compares_nothing(text):
+    found = mail("Le paragraphe 5 est bon.", text, drafts=ONE)
+    assert [c.review for c in found] == [False, False]
+
+
+def test_who_goes_on_with_another_piece_is_not_on_that_of_the_subject():
+    says = "Paragraph 6 is harsh, I think."
+    found = mail(
+        says,
+        "Also paragraph 7 made me smile. Leave it.",
+        subject="Paragraph 6",
+        drafts=ONE,
+    )
+    assert [(c.paragraphs, c.review) for c in found] == [
+        (("6",), False),
+        (("7",), False),
+    ]

@@ -172,3 +172,28 @@ def test_the_next_point_of_a_sender_is_no_more_of_the_one_before():
 def test_a_label_of_signs_alone_is_cited_by_nothing():
     odd = prepare([_draft("ODD", texts={"1": "Berths are free.", "***": "And so on."})])
     assert units(mail("Paragraph 1: delete.", drafts=odd)) == [("ODD", "1", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The second sentence of the Introduction should be deleted.", "Introduction"),
+        ("The words in the first paragraph of Scope should be deleted.", "Scope"),
+        ("La première phrase de Scope devrait être supprimée.", "Scope"),
+        ("We suggest that the Introduction section be shortened.", "Introduction"),
+        ("The Scope part is too long.", "Scope"),
+    ],
+)
+def test_what_is_inside_a_part_or_what_it_is_called_names_it(text, label):
+    assert [u[:2] for u in units(mail(text, drafts=POLICY))] == [("Policy", label)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second sentence of the introduction should be deleted.",
+        "The scope section of our letter is long.",
+    ],
+)
+def test_a_part_of_a_letter_is_written_small(text):
+    assert units(mail(text, drafts=POLICY)) == []
