@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
@@ -39,10 +39,18 @@ CHAPTERS = (
 )
 #: "Draft rules of procedure": several of them, and what they are for.
 _SEVERAL = re.compile(
-    r"(?:(?:the|revised|draft|proposed|projet de|proyecto de|проект|entwurf von|les|las"
-    r"|los)\s)*((?=\w+(?:s|правила|принципы|рекомендации|regeln|leitlinien)\b)"
-    r"[^\W\d_]{4,20})"
-    r"\s(?:of|on|for|de|du|des|pour|para|sobre|процедуры|für|über|zu)\b"
+    r"(?:(?:the|les|las|los|revised|final|proposed) ){0,3}"
+    r"(?:(draft|(?:avant-)?projets? d[e']|(?:ante)?proyectos? de|проекты?|entwurf von"
+    r"|مشاريع|مشروع) ?)?"
+    r"((?:[^\W\d_]{4,15} )?(?:[^\W\d_]{3,19}(?:s|ات)"
+    r"|статьи|статей|правила?|принцип(?:ы|ов)|рекомендаци[ий]|положени[яй]|вывод(?:ы|ов)"
+    r"|regeln|leitlinien|empfehlungen|artikeln?"
+    r"|(?:ال)?(?:مواد|قواعد|مباد[ئي])(?: \w+)?))"
+    r"(?:\s(?:of|on|for|to|constituting|governing|relat(?:ing|ed)|concerning|regarding"
+    r"|d[eu]s?|d'|del|pour|sur|relati\w+|constitu\w+|para|sobre|que|процедуры|об?|по|для"
+    r"|касающи\w+|für|über|zu[rm]?|بشأن|حول|عن|المتعلقة|الخاصة)(?![^\W_])"
+    r"|(?(1)\s?(?:[:,(–—-]|\Z)|(?!)))"
+    r"|[^\d]{0,60}?(指导原则|准则|原则|结论|规则|建议|条款|条文)草案(?:[(（]|\Z)"
 )
 #: Whatever is shorter is a code: "REC 4".
 _LEAST = 5
@@ -67,7 +75,7 @@ def kinds(draft: Draft, grammar: Grammar) -> frozenset[str]:
     """
     numbered = [p for p in draft.paragraphs if p.label is not None]
     known = _kind(fold(draft.called).text) if draft.called else ""
-    called = {known, _titled(draft.title), *_lettered(draft)} - {""}
+    called = {known, *_titled(draft), *_lettered(draft)} - {""}
     for source in ("label", "heading"):
         said = Counter(
             match[1]
@@ -88,15 +96,24 @@ def is_question(text: str) -> bool:
     return text.rstrip().endswith(("?", "？", "؟"))
 
 
-def _titled(title: str) -> str:
-    """Say what the pieces of a draft are by its title, if it is nothing but those.
+def titled(name: str) -> str:
+    """Return the word for the pieces of a draft whose name is nothing but those.
 
-    >>> _titled("Draft rules of procedure of the Forum"), _titled("Rule of law")
-    ('rule', '')
+    >>> titled("Draft rules of procedure of the Forum"), titled("Rule of law")
+    ('rules', '')
+    >>> titled("Projet de directives"), titled("准则草案"), titled("Draft guidelines 5")
+    ('directives', '准则', '')
     """
-    said = _SEVERAL.match(fold(title).text)
-    known = (k for k in _KINDS if said and named(k).fullmatch(said[1]))
-    return next(known, "")
+    said = _SEVERAL.match(fold(name).text)
+    return (said[2] or said[3]) if said else ""
+
+
+def _titled(draft: Draft) -> Iterator[str]:
+    """Say what the pieces of a draft are by its names."""
+    for word in {titled(name) for name in (draft.title, *draft.aliases)} - {""}:
+        said = (word, word.rpartition(" ")[2])
+        found = (k for w in said for k in _KINDS if named(k).fullmatch(w))
+        yield from islice(found, 1)
 
 
 def _lettered(draft: Draft) -> Iterator[str]:

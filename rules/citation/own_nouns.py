@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rules.citation.called import titled
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
     from rules.terms import Draft
 
 
-def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
-    """Say by which nouns a draft calls its own pieces, in labels or headings.
+#: Articles in a Chinese title; elsewhere these are clauses.
+_HAN = ("条款", "条文")
 
-    Of an act "4.2" is no section, but a paragraph of an article.
+
+def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
+    """Say by which nouns a draft calls its own pieces, in labels, headings or its name.
+
+    "Draft articles on quays" that print "7" have a whole article 7. Of an act "4.2" is
+    no section, but a paragraph of an article.
     """
     numbered = [p for p in draft.paragraphs if p.label is not None]
     for source in ("label", "heading"):
@@ -29,6 +35,11 @@ def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
         ]
         if len(said) * 2 > len(numbered):
             yield from set(said)
+    plain = [p for p in numbered if (p.label or "").isdecimal()]
+    told = {titled(name) for name in (draft.title, *draft.aliases)} - {""}
+    articles = any(grammar.noun(word) is Noun.ARTICLE or word in _HAN for word in told)
+    if articles and len(plain) * 2 > len(numbered):
+        yield Noun.ARTICLE
     dotted = [p for p in numbered if re.fullmatch(r"\d+(?:\.\d+)+\.?", p.label or "")]
     if len(dotted) * 2 > len(numbered):
         yield Noun.ARTICLE if act else Noun.SECTION

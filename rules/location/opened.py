@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment
+from rules import alignment, citation
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
@@ -20,8 +20,10 @@ from rules.location import (
     addition,
     alike,
     altogether,
+    borders,
     courtesy,
     lists,
+    pieces,
     predicates,
     sentences,
     several,
@@ -147,6 +149,7 @@ class Opened:
         repeats = target.sure and _repeats(asks, target, drafts)
         target = target.doubted(_REPEATS, target.pairs) if repeats else target
         target, what = checked(target, asks, drafts, known)
+        target = replace(target, part=target.part or _rids_part(asks, target, drafts))
         return targets.comment(target, text, self.source, asks=asks, action=what)
 
     def _shown(self, asks: str) -> Target:
@@ -170,6 +173,22 @@ class Opened:
             or not sentences.says(asks)
             or (heads and request(asks).action is Action.COMMENT)
         )
+
+
+def _rids_part(asks: str, target: Target, drafts: Drafts) -> bool:
+    """Whether all that goes is inside a piece printed whole: "Paragraph 2: delete."."""
+    labels = drafts.citable.labels.get(str(target.document))
+    known = labels and labels.nouns and target.sure and not target.labels[1:]
+    if not (labels and known) or worded(asks) is not Action.DELETE:
+        return False
+    rest, end = "", 0
+    for ref in citation.references(asks, drafts.citable):
+        strange = ref.mention.noun not in labels.nouns and not ref.documents
+        if strange and pieces.is_inner(ref) and not labels.find(ref.mention).sure:
+            rest += asks[end : max(end, borders.start_of(asks, ref.start))]
+            titles = ref.leads and asks[ref.end :].lstrip(" .:").startswith("\n")
+            end = len(asks) if titles else borders.end_of(asks, ref.end)
+    return end > 0 and worded(rest + asks[end:]) is not Action.DELETE
 
 
 def _repeats(asks: str, target: Target, drafts: Drafts) -> bool:

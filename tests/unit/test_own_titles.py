@@ -217,3 +217,102 @@ def test_no_title_is_looked_for_in_a_subject_without_end():
     (one,) = read("They should be lower.", subject="word other " * 20_000 + "Late Fees")
     assert one.review
     assert "1.3" not in [x.paragraph for x in one.candidates]
+
+
+def light(title, *, last=20, aliases=(), name="LAMP"):
+    """A draft of plain numbers whose title alone says what they are."""
+    return Draft(
+        id=name,
+        title=title,
+        aliases=aliases,
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=f"{n}", text=f"Keepers see to lamp number {n} each night.")
+            for n in range(1, last + 1)
+        ),
+    )
+
+
+ARTICLES = "Draft articles on lighthouses"
+CITED = [
+    *("Draft article 12 should be deleted.", "Draft art. 12 should be deleted."),
+    *("Le projet d'article 12 doit être supprimé.", "Статью 12 следует исключить."),
+    *("El proyecto de artículo 12 debería suprimirse.", "Artikel 12 streichen."),
+    *("ينبغي حذف مشروع المادة 12.", "第12条草案应删除。"),
+]
+
+
+@pytest.mark.parametrize("words", CITED)
+@pytest.mark.parametrize(
+    ("title", "aliases"),
+    [
+        (ARTICLES, ()),
+        ("Lighthouses", ("draft articles",)),
+        ("Projet d'articles sur les phares", ()),
+        ("Proyecto de artículos sobre los faros", ()),
+        ("مشاريع المواد المتعلقة بالمنارات", ()),
+        ("灯塔管理条款草案", ()),
+        ("Проекты статей о маяках", ()),
+        ("Entwurf von Artikeln über Leuchttürme", ()),
+    ],
+)
+def test_a_title_of_articles_makes_articles_of_plain_numbers(title, aliases, words):
+    drafts = prepare([light(title, aliases=aliases)])
+    assert units(mail(words, drafts=drafts)) == [("LAMP", "12", "delete")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Guidelines for articles", "Draft articles 5 to 9", "A draft article on lamps"],
+)
+def test_other_titles_with_articles_make_none(title):
+    (found,) = mail("Article 12 should go.", drafts=prepare([light(title)]))
+    assert found.review
+
+
+def test_articles_that_are_printed_in_pieces_are_cited_as_those_of_an_act():
+    pieces = tuple(
+        Paragraph(label=x, text=f"Keepers see to lamp {x} each night.")
+        for x in ("7(1)", "7(2)", "8(1)", "8(2)")
+    )
+    drafts = prepare([Draft(id="ART", title=ARTICLES, call="c", paragraphs=pieces)])
+    found = mail("Article 7, paragraph 2, should be deleted.", drafts=drafts)
+    assert units(found) == [("ART", "7(2)", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "action"),
+    [
+        (("Article 7", "Paragraph 2 is too vague."), "comment"),
+        (("Article 7", "Paragraph 2 should be deleted."), "amend"),
+        (("Article 7\nParagraph 2\nThis should be deleted.",), "amend"),
+        (("Article 7: paragraph 2 is vague. Delete the article.",), "delete"),
+        (("Article 7: paragraph 2 should go. Delete the article.",), "delete"),
+    ],
+)
+def test_a_paragraph_below_an_article_that_is_printed_whole_is_a_part_of_it(
+    blocks, action
+):
+    found = mail(*blocks, drafts=prepare([light(ARTICLES)]))
+    assert units(found) == [("LAMP", "7", action)]
+
+
+def test_a_paragraph_without_an_article_is_asked_about():
+    (found,) = mail("Delete paragraph 2.", drafts=prepare([light(ARTICLES)]))
+    assert found.review
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Draft guidelines constituting the Guide to Lamps", "Guideline 7: delete."),
+        ("Projet de directives", "La directive 7 devrait être supprimée."),
+        ("Draft voluntary guidelines for keepers", "Guideline 7 should be deleted."),
+        ("灯塔准则草案", "准则7应删除。"),
+        ("Проекты выводов", "Вывод 7 следует исключить."),
+        ("مشاريع الاستنتاجات", "ينبغي حذف الاستنتاج 7."),
+    ],
+)
+def test_a_title_of_several_of_a_kind_says_what_pieces_are(title, words):
+    found = mail(words, drafts=prepare([light(title)]))
+    assert units(found) == [("LAMP", "7", "delete")]
