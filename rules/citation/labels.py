@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import roman
 from rules.citation.parts import printed
-from rules.citation.paths import RECITALS, key
+from rules.citation.paths import RECITALS, is_inserted, key
 from rules.citation.printed import ROMAN, Printed
 
 
@@ -306,7 +306,14 @@ class Labels(Printed):
         held = next((p for p in outer if p in self.keys or p in self.parents), ())
         counts = held in self.parents and (mention.points or path[-1][0] == "-")
         nth = self._nth_in(path) if counts else None
-        return nth if held in self.parents else self.keys.get(held)
+        counted = path[-1].isdecimal()
+        holds = held in self.parents and not (counted and self._precedes(held))
+        return nth if holds else self.keys.get(held)
+
+    def _precedes(self, path: Path) -> bool:
+        """Whether a piece holds none, and those put in behind it look so: "4 AB"."""
+        behind = [label for k, label in self.keys.items() if k[:-1] == path]
+        return path in self.keys and all(map(is_inserted, behind))
 
     def _running(self, item: Item) -> Item:
         """Leave out the chapter, where numbers of paragraphs run on through chapters.

@@ -74,6 +74,15 @@ def is_name(label: str) -> bool:
     )
 
 
+def is_inserted(label: str) -> bool:
+    """Whether a label is that of a piece put in behind another, as French laws do.
+
+    >>> is_inserted("4 AB"), is_inserted("10 bis A"), is_inserted("4(a)")
+    (True, True, False)
+    """
+    return _INSERTED.fullmatch(label) is not None
+
+
 def chapter(path: Path) -> str:
     """Return the Roman number of the chapter that counts a piece: iii of III(4)."""
     match = _CHAPTER.fullmatch(path[0]) if path else None
@@ -81,6 +90,7 @@ def chapter(path: Path) -> str:
 
 
 _CODE = 4
+_INSERTED = re.compile(r"(?:[^\W\d_]{3,8}\.? )?\d{1,4}(?: [a-z]{3,12})? [A-Z]{1,3}")
 #: Beside "3b" a draft may print "3b+", what guides to it.
 _PARTS = re.compile(r"\d+|[^\W\d_]+|(?<=[^\W\d_])\+\Z")
 #: "Part B", "Schedule IV"

@@ -72,24 +72,31 @@ def spaced(text: str, mention: Mention, drafts: Citable) -> Mention:
 
 
 def inserted(text: Folded, mention: Mention, drafts: Citable) -> Mention:
-    """Take in the capitals with which French laws go on counting: "2 bis A", "1er AA".
+    """Take in the capitals with which French laws go on counting: "2 bis A", "4 AC".
 
-    Where no draft prints it, it is no piece "2 bis" either.
+    Where no draft prints it, it is no piece "2 bis" either. In "alinéa 3 de l'article
+    4 AC" they go with the article.
     """
     start, end = text.place(mention.start), text.end(mention.end)
     found = _CAPITALS.match(text.raw, end) if mention.items else None
     said = text.raw[start:end]
-    if found is None or said.isupper() or mention.items[-1].last is not None:
+    if found is None or mention.items[-1].last is not None:
         return mention
     *others, last = mention.items
-    if " " not in last.path[-1] and not said.endswith("1er"):
-        return mention
     letters = found[1].lower()
-    path = (*last.path, letters)
+    depth = 1 if said.endswith(last.path[0]) else len(last.path)
+    path = (*last.path[:depth], letters)
     if not any(x.prints_within(path, mention) for x in drafts.labels.values()):
-        path = (*last.path[:-1], f"{last.path[-1]} {letters}")
+        suffixed = " " in path[-2] or said.endswith("1er")
+        if not suffixed or said.isupper():
+            return mention
+        path = (*path[:-2], f"{path[-2]} {letters}")
+    elif said.isupper() and len(letters) == 1:
+        return mention  # a word, as in "ARTICLE 4 A ADOPTER"
     at = mention.end + found.end() - end
-    return replace(mention, end=at, items=(*others, replace(last, path=path)))
+    items = (*others, replace(last, path=(*path, *last.path[depth:])))
+    more = mention.open_ended or _GOES_ON.match(text.raw, found.end()) is not None
+    return replace(mention, end=at, items=items, open_ended=more)
 
 
 def _sign(match: re.Match[str], path: tuple[str, ...]) -> Mention:
@@ -99,6 +106,7 @@ def _sign(match: re.Match[str], path: tuple[str, ...]) -> Mention:
 
 
 _CAPITALS = re.compile(r"\s([A-H]{1,2})(?![\w'’.])")
+_GOES_ON = re.compile(r"(?:,|\s(?:et|ou|à))\s\d")
 #: "R3:", "P4(a) -"; a page is told otherwise.
 _INITIAL = later(
     r"(?<![^\W_])(?P<letter>[^\W\d_])(?:ecs?\.?\s?)?[.-]?(?P<number>\d{1,3})"

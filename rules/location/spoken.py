@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.citation import Reference, Settled
 from rules.citation.language import DEPTH, Noun, Path
-from rules.citation.paths import key
+from rules.citation.paths import is_inserted, key
 from rules.location import captions, pieces
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 #: A number with stops at the head of a block.
 _OWN = re.compile(r"\s*\d{1,3}(?:\.\d{1,3}){1,3}[.)]?(?=\s)")
-_ABSATZ = re.compile(r"(?:Absatz|Absätze|Abs\.)", re.IGNORECASE)
+#: What lies in an article of a law without being one: "Absatz 2", "l'alinéa 4".
+_ABSATZ = re.compile(
+    r"(?:Absatz|Absätze|Abs\.|(?:l['’]\s?)?alinéas?(?=\s\d))", re.IGNORECASE
+)
 #: What holds nothing that is printed.
 _NONE = ("",)
 
@@ -144,12 +147,13 @@ class Spoken:
     def _below(self, text: str, ref: Reference) -> Settled | None:
         """Find a paragraph in the article or "§" that is spoken of, if it has one.
 
-        An "Absatz" is no "§": where it is not printed, it is a part of that. In other
-        languages it may be one of a draft of articles, too.
+        An "Absatz" is no "§", nor an "alinéa" an article: where it is not printed, it
+        is a part of that. In other languages it may be one of a draft of articles, too.
         """
         document, drafts = self.holder, self.drafts.citable
         spoken = self.article and self.container and not ref.documents
-        inner = spoken and ref.mention.noun is Noun.PARAGRAPH
+        lies = _ABSATZ.match(text, ref.start) is not None
+        inner = spoken and (lies or ref.mention.noun is Noun.PARAGRAPH)
         if not inner or document is None:
             return None
         if printed := pieces.printed_in(ref, document, self.container, drafts):
@@ -158,7 +162,7 @@ class Spoken:
         label = labels.keys.get(self.container)
         if label is None or ref.mention.position is not None:
             return None
-        if _ABSATZ.match(text, ref.start):
+        if lies:
             return Settled(document=document, labels=(label,), inner=True)
         settled = self.settle(ref)
         other = settled.document == document and settled.labels != (label,)
@@ -173,7 +177,8 @@ class Spoken:
             return
         single = len(settled.labels) == 1 or pieces.holds(ref, settled)
         if (DEPTH[ref.mention.noun] == 0 or sign) and single:
-            self.container = ref.mention.items[0].path[:1]
+            whole = all(map(is_inserted, settled.labels)) and settled.sure
+            self.container = ref.mention.items[0].path[: None if whole else 1]
             self.article = sign or ref.mention.noun is Noun.ARTICLE
             self.holder = settled.document or pieces.holder(
                 ref, self.drafts.citable, self.in_force

@@ -164,3 +164,60 @@ def test_what_is_not_there_is_in_no_piece():
 )
 def test_who_asks_politely_sets_no_condition(said, asked):
     assert [c.review for c in mail(said)] == [asked]
+
+
+HARBOURS = prepare(
+    [
+        Draft(
+            id="QUAIS",
+            title="Projet de loi sur les quais",
+            call="c",
+            paragraphs=tuple(
+                Paragraph(label=n, heading=f"Article {n} – {title}", text=text)
+                for n, title, text in (
+                    ("1", "Accès", "Les navires accèdent aux quais."),
+                    ("2", "Pilotage", "Le pilote monte à bord."),
+                    ("3", "Redevances", "Une redevance est due par escale."),
+                    ("3 AB", "Remorquage", "Le remorqueur est réservé la veille."),
+                    ("3 bis", "Déchets", "Les déchets sont déposés à terre."),
+                )
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (["Supprimer l'alinéa 4 de l'article 3."], "3 amend"),
+        (["L'alinéa 15 de l'article 3 est trop vague."], "3 comment"),
+        (["L'alinéa 3 de l'article 3 AB est long."], "3 AB comment"),
+        (["L'article 3 AB est trop vague."], "3 AB comment"),
+        (["ARTICLE 3 AB", "La veille est trop tard."], "3 AB comment"),
+        (["Article 3 AB", "Rédiger ainsi l'alinéa 1 : « Il attend. »"], "3 AB amend"),
+        (["Sur l'article 2 :", "- L'alinéa 3 est trop vague."], "2 comment"),
+    ],
+)
+def test_an_alinea_lies_in_the_article_that_is_spoken_of(said, found):
+    label, _, action = found.rpartition(" ")
+    got = units(mail(*said, drafts=HARBOURS))
+    assert ("QUAIS", label, action) in got, got
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Supprimer l'alinéa 2."],
+        ["Supprimer l'alinéa 2 de l'article 7."],
+        ["Les articles 3, 3 AB et 2 sont trop vagues."],
+        ["L'article 3 bis A est trop vague."],
+    ],
+)
+def test_an_alinea_of_nothing_is_a_question(said):
+    assert all(found.review for found in mail(*said, drafts=HARBOURS))
+
+
+def test_a_capital_that_is_a_word_is_no_letter_of_an_article():
+    found = mail("ARTICLE 3 A REVOIR : trop long.", drafts=HARBOURS)
+    assert all("AB" not in str(each.paragraphs) for each in found)
