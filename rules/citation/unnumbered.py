@@ -9,7 +9,7 @@ its sender as well, but for that of a preamble.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,8 @@ _INNER = (
     rf"{_THE}?{_CITED}(?:\s{_PART})?(?P<alone>(?!))?(?P<verb>)"
 )
 _CALLED = rf"(?<![^\W_])(?:the|your)\s{_CITED}\s{_PART}(?P<alone>(?!))?(?P<verb>)"
+#: A name of several words is that of nothing else.
+_ANYWHERE = rf"(?<![^\W_])(?<!\(){_CITED}(?P<alone>(?!))?(?P<verb>)"
 _BESIDE = rf"(?<![^\W_]){_CITED}(?<=\))(?P<alone>(?!))?(?P<verb>(?!))?"
 #: Letters have such headings of their own.
 _ANYBODYS = re.compile(
@@ -115,11 +117,12 @@ def _patterns(
     paths = {path[0]: path for x in drafts.labels.values() for path in x.keys}
     names = [name for name in paths if is_name(name)]
     recites = any(k[:1] == (RECITALS,) for x in drafts.labels.values() for k in x.keys)
-    every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    every = _any(names)
     preamble = _PREAMBLE if recites else ""
     heads = "|".join(filter(None, (every, preamble)))
     forms = (
         *((form, heads) for form in (_HEAD, _SUBJECT, _INNER, _CALLED)),
+        (_ANYWHERE, _any(n for n in names if " " in n)),
         (_BESIDE, preamble),
     )
     return tuple(
@@ -127,3 +130,7 @@ def _patterns(
         for form, words in forms
         if words
     )
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))

@@ -182,6 +182,7 @@ def test_a_label_of_signs_alone_is_cited_by_nothing():
         ("La première phrase de Scope devrait être supprimée.", "Scope"),
         ("We suggest that the Introduction section be shortened.", "Introduction"),
         ("The Scope part is too long.", "Scope"),
+        ("Our members find those Terms of Use needless.", "Terms of use"),
     ],
 )
 def test_what_is_inside_a_part_or_what_it_is_called_names_it(text, label):
