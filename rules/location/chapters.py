@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
+from rules.citation.called import CHAPTERS
+from rules.citation.folding import fold
 from rules.citation.paths import chapter, key
+from rules.later import later
 from rules.location import courtesy
 
 if TYPE_CHECKING:
@@ -46,3 +49,18 @@ def headed(texts: Iterable[str], drafts: Drafts) -> tuple[str, ...]:
         and said in known
     ]
     return tuple(d for d in drafts.spans if told and all(d in each for each in told))
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a line only names a part by its number: what is below is on that.
+
+    >>> is_line("Part 2:"), is_line("Part 2: too long")
+    (True, False)
+    """
+    return _PART.fullmatch(fold(text).text) is not None
+
+
+_PART = later(
+    rf"\W*(?:(?:{CHAPTERS}|pillar|pilier|pilar)\s(?:\d{{1,2}}|[ivxl]{{1,5}})"
+    r"|第[\d一二三四五六七八九十]{1,3}(?:部分|[章节篇编]))\W*"
+)

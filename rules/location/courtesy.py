@@ -25,6 +25,7 @@ from rules.location.cover_words import (
     JUDGED,
     OPINES,
     RANKED,
+    RATED,
     SENT,
     SUBJECT,
     any_of,
@@ -258,7 +259,7 @@ def judges(text: str) -> bool:
 
 def _wishes(folded: str) -> bool:
     """Tell whether a sentence wishes or judges, or asks for a change."""
-    judged = OPINES.search(folded) or JUDGED.search(folded)
+    judged = OPINES.search(folded) or JUDGED.search(folded) or RATED.search(folded)
     return bool(judged) or worded(folded) is not Action.COMMENT
 
 

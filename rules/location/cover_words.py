@@ -33,6 +33,8 @@ OPINES = later(
     rf"(?<![^\W_])(?:(?:{_OPINES['words']})(?![^\W_])|{_OPINES['begins']})"
     rf"|{_OPINES['stands']}"
 )
+#: What is said to be good or bad is judged, though no text is named.
+RATED = any_of(*_TABLE["rated"].values())
 #: A text is named, and nobody reads, sends or discusses it: it is judged.
 JUDGED = later(rf"\A(?!.*(?:{_JUDGED['handles']})).*(?:{_JUDGED['text']})", re.DOTALL)
 #: Words of demand and of contradiction: a sentence that has one is kept, whatever

@@ -20,6 +20,7 @@ from rules.location import (
     by_heading,
     captions,
     courtesy,
+    idle,
     lists,
     near,
     overall,
@@ -112,7 +113,7 @@ class Following(Notebook):
             return
         aside = overall.speaks_of_all(text) or _SPEAKS_OF_SELF.match(text)
         places = () if aside else near.telling(text, self.spoken)
-        if places and (says or length(text) > _REMARK):
+        if (places and (says or length(text) > _REMARK)) or idle.says(text):
             self.asked(text, passage.source, places)
 
     def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:

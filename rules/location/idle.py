@@ -10,16 +10,24 @@ from collections.abc import Container, Sequence
 
 from rules.action import heard
 from rules.action_understood import accompanies, understood
+from rules.citation.folding import fold
 from rules.duplicate import only_replaces
+from rules.language import length
+from rules.later import later
 from rules.location import courtesy
+from rules.location.cover_words import SENT
 from rules.terms import Action, Comment, EvidenceKind, Source
 
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
 _NO_PIECE = ((), ("*",))
 #: Who is so likely only to lead in, or out, says nothing.
 _IDLE = 0.97
-#: So does who opens a mail, and would be asked about.
-_OPENS = 0.85
+#: Who is less likely than this to lead in says something, whatever his words are.
+_SAYS = 0.4
+#: One word is a greeting, or a verdict on nothing.
+_FEWEST = 2
+#: What is sent is spoken of, or more follows.
+_ACCOMPANIES = later(rf"(?<![^\W_])(?:{SENT})(?![^\W_])|意见|建议|看法|[:：]\W*\Z")
 #: No longer text is read as a whole.
 _LONGEST = 2000
 #: Nothing in the words names a piece.
@@ -45,23 +53,41 @@ def followed(
     idle = [
         c
         for c in found
-        if c.paragraphs in _NO_PIECE and c.source not in rows and _idles(c, found[0])
+        if c.paragraphs in _NO_PIECE and c.source not in rows and _idles(c)
     ]
     return found if len(idle) == len(found) else [c for c in found if c not in idle]
 
 
-def _idles(comment: Comment, first: Comment) -> bool:
-    opens = comment is first and comment.review
-    return only_replaces(comment.text) or _leads(comment, _OPENS if opens else _IDLE)
+def says(text: str) -> bool:
+    """Tell whether words that neither wish nor judge by any list say something.
+
+    "The nets will rot." is no comment to a list of words, and one to whoever reads it.
+
+    >>> says("Our nets will rot in the harbour."), says("We met on Sunday in the hall.")
+    (True, False)
+    """
+    said = fold(text).text
+    if len(text) > _LONGEST or length(said) < _FEWEST or _ACCOMPANIES.search(said):
+        return False
+    if courtesy.is_title(text) or courtesy.is_salutation(text):
+        return False
+    if courtesy.is_cover(text) or courtesy.says_nothing(text):
+        return False
+    own, known = heard(text)
+    return accompanies(own, known.action) < _SAYS
 
 
-def _leads(comment: Comment, least: float) -> bool:
+def _idles(comment: Comment) -> bool:
+    return only_replaces(comment.text) or _leads(comment)
+
+
+def _leads(comment: Comment) -> bool:
     if len(comment.text) > _LONGEST or not _leads_in_form(comment):
         return False
     own, known = heard(comment.text)
     asked = understood(own, known.action).action
     silent = asked in (Action.COMMENT, None)
-    return silent and accompanies(own, known.action) >= least
+    return silent and accompanies(own, known.action) >= _IDLE
 
 
 def _leads_in_form(comment: Comment) -> bool:

@@ -21,6 +21,7 @@ from rules.language import length
 from rules.location import (
     apart,
     borders,
+    chapters,
     chatted,
     clauses,
     contested,
@@ -119,6 +120,13 @@ class Walk(Serving):
         else:
             self._said(passage)
 
+    def _turns(self, text: str) -> bool:
+        """Turn to a part of a draft that is only named: what is below is on that."""
+        turns = chapters.is_line(text)
+        if turns:
+            self.spoken.last, self.spoken.container = None, ()
+        return turns
+
     def _said(self, passage: Passage) -> None:
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
@@ -129,7 +137,9 @@ class Walk(Serving):
             heads = []  # days, hours and rooms
         if citations.crowded:
             self.unread(passage)
-        elif silence.is_silent(passage.text, cites=bool(heads)):
+        elif silence.is_silent(passage.text, cites=bool(heads)) or (
+            not citations.references and self._turns(passage.text)
+        ):
             self.close()
         elif self._of_subject(passage, heads) or (
             self._reasoned(passage.text, heads)
