@@ -26,8 +26,28 @@ _IDLE = 0.97
 _SAYS = 0.4
 #: One word is a greeting, or a verdict on nothing.
 _FEWEST = 2
-#: What is sent is spoken of, or more follows.
-_ACCOMPANIES = later(rf"(?<![^\W_])(?:{SENT})(?![^\W_])|意见|建议|看法|[:：]\W*\Z")
+#: What is sent is spoken of, or somebody thanked, or more follows.
+_ACCOMPANIES = later(
+    rf"(?<![^\W_])(?:{SENT})(?![^\W_])|意见|建议|看法|[:：]\W*\Z"
+    r"|\A\W*(?:(?:many|warm|our|my) )?(?:thanks?|merci|remerci\w+|gracias|agradec\w+"
+    r"|спасибо|благодар\w+|danke|vielen dank|شكرا|نشكر\w*|感谢|谢谢)(?![^\W_一-龥])"
+)
+#: Nor is one that begins small, if it is no mere word or two.
+_CLAUSE = 4
+#: A line without a stop that speaks of somebody, or says what is, is no title.
+_SENTENCE = later(
+    r"\W*(?:(?:i|we|you|he|she|it|they|this|that|these|those|there|nobody|no one"
+    r"|everyone|everybody|je|nous|vous|il|elle|ils|elles|on|ça|cela|ceci|personne|rien|nadie|nada"
+    r"|esto|eso|ustedes|ellos|hay|nos|ich|wir|sie|er|es|man|das|niemand|keiner|это|он"
+    r"|она|они|мы|вы|я|нас|никто|все|هذا|هذه|إن\w*|لقد|لم|لن|لا|ليس|هناك|سوف|س[يتن]\w{2,})"
+    r"(?=\s)|c'|[这那它]|我们|你们|他们|没有|谁|有|"
+    r"(?!what|who|how|why|when|où|que |qui |was |wie |wer )[^\n]{2,80}?"
+    r"(?<![^\W_])(?:is|are|was|were|will|would|has|have|had|does|do|did|cannot|can't|won't"
+    r"|est|sont|sera|seront|va|vont|ont|avez|doit|devra|peut|ne|n'[^\s]{1,12}|es|son|está|están"
+    r"|será|serán|ha|han|va|van|debe|tendrá|ist|sind|wird|werden|hat|haben|war|waren|kann"
+    r"|muss|würde|будет|будут|был[аио]?|есть|нет|может|могут|не|бы)(?=\s)"
+    r"|[^\n]{1,20}?[会将被了是])"
+)
 #: No longer text is read as a whole.
 _LONGEST = 2000
 #: Nothing in the words names a piece.
@@ -69,7 +89,9 @@ def says(text: str) -> bool:
     said = fold(text).text
     if len(text) > _LONGEST or length(said) < _FEWEST or _ACCOMPANIES.search(said):
         return False
-    if courtesy.is_title(text) or courtesy.is_salutation(text):
+    small = text.strip()[:1].islower() and length(said) >= _CLAUSE
+    titled = courtesy.is_title(text) and not (small or _SENTENCE.match(said))
+    if titled or courtesy.is_salutation(text):
         return False
     if courtesy.is_cover(text) or courtesy.says_nothing(text):
         return False

@@ -18,6 +18,7 @@ from rules.location import (
     by_heading,
     captions,
     courtesy,
+    idle,
     lists,
     near,
     quotation,
@@ -131,7 +132,9 @@ def _says(text: str) -> bool:
     told = _VERB.search(folded)
     tells = told and not _ASKS.search(folded, 0, told.start() + 1)
     says = _WOULD.search(folded) or (tells and courtesy.opines(text))
-    return bool(says) and not folded.rstrip().endswith(":")  # it leads in
+    if folded.rstrip().endswith(":"):
+        return False  # it leads in
+    return bool(says) or idle.says(text)
 
 
 def _kept_back(text: str, citations: Citations) -> tuple[str, ...]:

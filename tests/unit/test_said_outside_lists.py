@@ -1,0 +1,88 @@
+"""What neither wishes nor judges by any list of words, and still says something."""
+
+import pytest
+
+from rules.location import idle
+from tests.harbour import mail
+
+ASKS = "Paragraph 5 should go."
+COMPLAINTS = (
+    "Our nets will rot in the harbour.",
+    "It forgets the women who mend the nets.",
+    "Half of our members will have to give up.",
+    "Nos filets vont pourrir.",
+    "C'est absurde.",
+    "Nuestras redes se pudrirán.",
+    "Nadie preguntó a las viudas de pescadores.",
+    "Unsere Netze werden verrotten.",
+    "Das ist Unsinn.",
+    "Другие страны делают иначе.",
+    "Это чепуха.",
+    "这会毁掉小渔村。",
+    "你们忘记了灯塔看守人。",
+    "إنهم يسرقوننا.",
+)
+UNSTOPPED = (
+    "our nets will rot in the harbour",
+    "we are being robbed",
+    "This will kill the small villages",
+    "vous avez oublié les gardiens de phare",
+    "nos están robando",
+    "niemand hat die Witwen gefragt",
+    "это чепуха",
+    "这是在抢我们",
+)
+SILENT = (
+    "We met on Sunday in the parish hall.",
+    "Many thanks for circulating the drafts.",
+    "The Bank's remarks are few.",
+    "See matrix.",
+    "See inline.",
+    "Добрый день!",
+    "These are the points of our council:",
+    "No comments.",
+)
+TITLES = (
+    "Harbour fees",
+    "Why fees matter",
+    "Who we are",
+    "Les filets et leur coût",
+    "Rechte der Fischer",
+    "Права рыбаков",
+    "渔网与费用",
+    "حقوق الصيادين",
+)
+RATED = (
+    "The fishing nets are superfluous.",
+    "Les filets sont trop chers.",
+    "Las redes son inútiles.",
+    "Die Netze sind völlig überflüssig.",
+    "Сети устарели.",
+    "渔网已经过时。",
+    "الشباك مكلفة.",
+)
+
+
+@pytest.mark.parametrize("says", [*COMPLAINTS, *UNSTOPPED, *RATED])
+def test_nobodys_complaint_is_lost(says):
+    found = mail(says, ASKS)
+    assert [c.text for c in found] == [says, ASKS]
+    assert found[0].paragraphs in ((), ("*",))
+
+
+@pytest.mark.parametrize("silent", [*SILENT, *TITLES])
+def test_what_accompanies_and_a_title_say_nothing(silent):
+    assert [c.text for c in mail(silent, ASKS)] == [ASKS]
+
+
+def test_no_long_text_is_read_as_a_whole():
+    assert not idle.says("Our nets will rot. " * 150)
+
+
+@pytest.mark.parametrize(
+    "part", ["Part 2:", "Part 4.", "Teil 2", "Título II", "第二部分", "Pillar 3"]
+)
+def test_below_the_name_of_a_part_nothing_is_on_the_piece_above(part):
+    found = mail("In paragraph 5 the fees are too high.", part, "We welcome the lamps.")
+    assert [c.paragraphs for c in found] == [("5",), ()]
+    assert [c.text for c in found][1:] == ["We welcome the lamps."]
