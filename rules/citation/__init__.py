@@ -132,7 +132,7 @@ def _found(
     text: str, drafts: Citable
 ) -> tuple[Folded, tuple[Named, ...], list[Mention]]:
     """Fold a text without the names of drafts, and find what it cites by the form."""
-    folded = sections.without_part(fold(text), drafts)
+    folded = sections.stopped(sections.without_part(fold(text), drafts), drafts)
     names = drafts.named(folded)
     masked = _CHOICE.sub(_unsaid, _mask(folded.text, names))
     said = Folded(masked, folded.raw, folded.places)

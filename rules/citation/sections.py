@@ -47,6 +47,29 @@ _HOLDER = re.compile(r"(?<![\w.,(-])(\d{1,2}(?:\.\d{1,2}){1,5}),\s\Z")
 _NEAR = 24
 
 
+def stopped(folded: Folded, drafts: Citable) -> Folded:
+    """Read hyphens as stops where a draft prints as many: "2-1-8" is 2.1.8.
+
+    Two numbers may be the ends of a range, and three that end with a year are a day.
+    """
+    if not _HYPHENED.search(folded.text):
+        return folded
+    every = {len(path) for x in drafts.labels.values() if x.dotted for path in x.keys}
+    return replace(
+        folded,
+        text=_HYPHENED.sub(
+            lambda m: m[0].replace("-", "." if m[0].count("-") + 1 in every else "-"),
+            folded.text,
+        ),
+    )
+
+
+_HYPHENED = later(
+    r"(?<![^\W一-龥])(?<![./+-])(?<!\d\s)[1-9]\d?(?:-(?:[1-9]|1\d)){2,3}"
+    r"(?![^\W一-龥]|[/-]|\.\d)"
+)
+
+
 def without_part(folded: Folded, drafts: Citable) -> Folded:
     """Leave out the part before a number that runs on through all: "para I.2".
 

@@ -316,3 +316,46 @@ def test_a_paragraph_without_an_article_is_asked_about():
 def test_a_title_of_several_of_a_kind_says_what_pieces_are(title, words):
     found = mail(words, drafts=prepare([light(title)]))
     assert units(found) == [("LAMP", "7", "delete")]
+
+
+GUIDE = Draft(
+    id="GUIDE",
+    title="Draft guidelines constituting the Guide to Lamps",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=x, text=f"Keepers see to lamp {x} each night.")
+        for x in ("1.1", "1.2", "2.1", "2.1.1", "2.1.2", "2.1.8", "3")
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("ينبغي حذف مشروع المبدأ التوجيهي 2-1-8.", "2.1.8"),
+        ("أما المبدأ التوجيهي ٢-١-٢ فينبغي حذفه.", "2.1.2"),
+        ("Draft guideline 2-1-8 should be deleted.", "2.1.8"),
+        ("El proyecto de directiva 2.1.8 debería suprimirse.", "2.1.8"),
+        ("Проект руководящего положения 2.1.8 следует исключить.", "2.1.8"),
+        *(("准则草案2.1.8应删除。", "2.1.8"), ("准则2-1-8草案应删除。", "2.1.8")),
+    ],
+)
+def test_three_numbers_with_hyphens_are_a_guideline(words, label):
+    found = mail(words, drafts=prepare([GUIDE]))
+    assert units(found) == [("GUIDE", label, "delete")]
+
+
+def test_two_guidelines_with_hyphens_are_two():
+    words = "ينبغي حذف المبدأين التوجيهيين 2-1-1 و 2-1-2."
+    found = mail(words, drafts=prepare([GUIDE]))
+    assert units(found) == [("GUIDE", "2.1.1", "2.1.2", "delete")]
+
+
+@pytest.mark.parametrize("words", ["We met on 2-1-26.", "Call 041 2-1-8, please."])
+def test_a_day_or_a_telephone_with_hyphens_is_no_piece(words):
+    assert not any(c.paragraphs for c in mail(words, drafts=prepare([GUIDE])))
+
+
+def test_three_numbers_with_hyphens_are_no_piece_where_none_is_printed_so_deep():
+    (found,) = mail("Rule 2-1-8 should go.", drafts=LIBRARY)
+    assert found.review
