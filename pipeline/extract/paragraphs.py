@@ -28,6 +28,11 @@ _ENUMERATED = re.compile(
     re.VERBOSE,
 )
 _ENDED = re.compile(r"[.!?:;…。！？；：؟؛][\"'”’»)\]」』]*$")
+#: A short word before the number of a piece: "(draft art.", with "2)" in the next line.
+_BRIEF = re.compile(
+    r"(?i)(?<![^\W_])(?<!this )(?<!the )(?<!each )(?:arts?|paras?|pars?|párrs?|nos?"
+    r"|nrs?|núms?|secs?|sect|cl|cap|abs|ziff|ст|пп?|abschn|rn|§|cf|vgl|см)\.\Z"
+)
 #: A sign at the head of an item; a dash may stand in any line.
 _BULLET = re.compile(r"[•▪◦‣●○■□·*–—\uf0a7\uf0b7\uf0d8-](?=\s)")
 _DASHES = "-–—*"
@@ -179,8 +184,14 @@ def _is_same(above: Row, row: Row) -> bool:
 
 def _continues(above: Row, row: Row, *, full: bool) -> bool:
     small = row.text[:1].islower()
-    ended = _ENDED.search(above.text[-_TAIL:])
+    ended = _ends(above, row)
     return (small or full) and not ended and _is_same(above, row)
+
+
+def _ends(above: Row, row: Row) -> bool:
+    """Tell whether a line ends a sentence: "art." does not where a number is next."""
+    brief = row.text[:1].isdigit() and _BRIEF.search(above.text[-3 * _TAIL :])
+    return not brief and _ENDED.search(above.text[-_TAIL:]) is not None
 
 
 def _begins(
@@ -196,7 +207,7 @@ def _begins(
     taller = max(above.height, row.height) / min(above.height, row.height)
     if gap > _GAP * apart + 0.1 * unit or taller > _SIZE:
         return True
-    ended = bool(_ENDED.search(above.text[-_TAIL:]))
+    ended = _ends(above, row)
     capital = row.text[:1].isupper()
     indent = (row.left - above.left) / unit
     return (

@@ -39,7 +39,7 @@ _BEGIN = r"(?<![^\W_])"
 _HEAD = r"(?<![^\W_一-龥])"
 #: Between a word that cites and the piece stand a few words, of one sentence.
 _NO_MORE = (
-    r"[\s:,.'(]{1,3}(?:[^\W_]{1,12}(?:[\s'(]|(?<![^\W_]{4})\."
+    r"[\s:,.'(]{1,3}(?:[^\W_]{1,12}(?:[\s'(]|(?<![^\W_]{4})(?<!\d)\."
     r"(?!\s(?:in|on|for|en|para|por|au|aux|dans|pour|в|по|im|zu)\s))[\s'.(]?){0,3}\Z"
 )
 #: Whoever adds a piece to a text, by whatever name, adds it to the draft.

@@ -58,7 +58,9 @@ def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | 
 
 def only_cited(text: str, ref: Reference, above: Target | None, spoken: Spoken) -> bool:
     """Tell whether a piece below a heading opens no point of its own."""
-    return above is not None and not _is_own(text, ref, above, spoken)
+    if above is None:
+        return False
+    return _is_of_this(text, ref) or not _is_own(text, ref, above, spoken)
 
 
 def in_brackets(text: str, heads: Sequence[Reference]) -> bool:
@@ -134,6 +136,80 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         or worded(f"{head}{PLACE}") is not Action.COMMENT
         or turning.turns(fold(head).text)
     )
+
+
+def _is_of_this(text: str, ref: Reference) -> bool:
+    """Tell whether a sentence is on what is above, and names one beside it.
+
+    "This draft article should be based on article 9", but not "this article is good,
+    but article 9 should go", which is on both.
+    """
+    begin = borders.start_of(text, ref.start)
+    near = min(ref.start, begin + sentences.LOOK_BACK)
+    this = _THIS.match(fold(text[begin:near]).text)
+    if this is None:
+        return False
+    between = fold(text[begin + this.end() : ref.start][-sentences.LOOK_AHEAD :]).text
+    return not (_CLAUSE.search(between) or _WHICH.match(text, ref.end))
+
+
+def beside(
+    text: str, refs: Sequence[Reference], above: Target, spoken: Spoken
+) -> tuple[tuple[str, str], ...]:
+    """Return the pieces that stand beside what is above in a sentence that asks.
+
+    "This article is good, but article 9 should go", "this article and article 9".
+    """
+    found: list[tuple[str, str]] = []
+    for ref in refs:
+        begin = max(borders.start_of(text, ref.start), ref.start - sentences.LOOK_BACK)
+        before = fold(text[begin : ref.start]).text
+        if ref.foreign or ref.argument or not _OPENED.search(before):
+            continue
+        settled, end = spoken.settle(ref), borders.end_of(text, ref.end)
+        behind = text[ref.end : min(end, ref.end + sentences.LOOK_AHEAD)]
+        asked = worded(f"{PLACE}{behind}") is not Action.COMMENT
+        if settled.sure and asked:
+            found += [pair for pair in settled.pairs if besides.apart(pair, above)]
+    return tuple(dict.fromkeys(found))
+
+
+#: At the head of a sentence: what the heading above it names.
+_THIS = later(
+    r"\W*(?:[^\W\d_]{2,15}, ?)?(?:"
+    r"(?:th(?:is|ese|e)|the (?:present|two)|both|these two)(?: (?:draft|proposed|new))?"
+    r" (?:article|paragraph|provision|section|clause|rule|principle|guideline|measure"
+    r"|recommendation|conclusion)s?"
+    r"|(?:ce(?:s|t|tte)?|l[ea]s?|[lc]es deux|l')\s?(?:projets? d[e'] ?)?(?:articles?"
+    r"|paragraphes?|dispositions?|directives?|principes?|règles?|recommandations?"
+    r"|conclusions?)"
+    r"|(?:el|la|est[ea]|l[oa]s|est[oa]s|amb[oa]s|l[oa]s dos)(?: proyectos? de)?"
+    r" (?:artículos?|párrafos?|disposici(?:ón|ones)|directri(?:z|ces)|principios?"
+    r"|reglas?|recomendaci(?:ón|ones)|conclusi(?:ón|ones))"
+    r"|(?:данн\w{2,3}|эт\w{1,2}|об[ае]|настоящ\w{2,3})(?: проект\w?)? (?:стать\w"
+    r"|пункт\w?|положени\w|принцип\w?|правил\w|рекомендаци\w|вывод\w?)"
+    r"|(?:diese[rs]?|beide)(?: entw[uü]rfe? (?:de[rs]|von))? (?:artikels?|abs[aä]tze?"
+    r"|bestimmung(?:en)?|leitlinien?|grunds[aä]tze?|regeln?|empfehlung(?:en)?)"
+    r"|(?:\w{3,12} )?(?:مشروع )?(?:هذ[ها] (?:ال)?(?:مادة|فقرة|حكم|مبدأ|قاعدة|توصية)"
+    r"|(?:ال)?(?:مادة|فقرة|حكم|مبدأ|قاعدة|توصية)(?: التوجيهي)? هذ[ها])"
+    r"|(?:[本该此这]|[这上]?两)[项个]?(?:条款?|款|项|段|准则|原则|规则|建议|结论)(?:草案)?"
+    r")(?![^\W一-龥]|\s?[\d(])"
+)
+_AND = (
+    r"(?:but|and|while|whereas|so|mais|et|tandis que|alors que|pero|y|mientras que|а|и"
+    r"|но|und|aber|während|لكن|بينما)(?!\w)|و"
+)
+#: Another clause begins, or the piece is named together with it.
+_CLAUSE = later(
+    rf"[;:]|[,،]\s?(?:{_AND})|但|然而|而(?!不是)"
+    r"|(?<![^\W_])(?:and|or|et|ou|y|o|и|или|und|oder|أو)\s(?:\w{1,8}\s)?\Z|[和与及或]\Z"
+)
+_OPENED = later(
+    rf"(?:[,;،]\s?(?:{_AND})|(?:\A{_THIS.pattern}\s?(?:and|et|y|и|und|و|和|与|及)))\s?"
+    r"(?:(?:the|l[ea]s?|el|l[oa]s|der|die|den) |l')?(?:(?:draft|projets? d[e']"
+    r"|proyectos? de|проект\w?|مشروع) ?)?\Z"
+)
+_WHICH = later(r",?\s(?:which|that|qui|que|котор\w{2,3})(?!\w)")
 
 
 def closes(text: str, ref: Reference) -> bool:

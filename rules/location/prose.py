@@ -147,6 +147,7 @@ class Walk(Serving):
             or self._joins(passage, heads)
             or self._exemplifies(passage.text, heads)
             or self._relates(passage, heads)
+            or self._divides(passage, citations, heads)
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
             or self._adds(passage)

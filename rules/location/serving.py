@@ -15,7 +15,7 @@ from rules.location import beneath, contested, examples, near, subject
 from rules.location.following import Following
 
 if TYPE_CHECKING:
-    from rules.citation import Reference
+    from rules.citation import Citations, Reference
     from rules.location.opened import Opened
     from rules.terms import Passage
 
@@ -71,6 +71,18 @@ class Serving(Following):
             return False
         self.asked(passage.text, passage.source, (*here.pairs, *cited), _BESIDE)
         return True
+
+    def _divides(
+        self, passage: Passage, citations: Citations, heads: Sequence[Reference]
+    ) -> bool:
+        """Ask about words below a heading that want something of another piece, too."""
+        above = self.open.heading if self.open else None
+        if heads or above is None or not above.sure:
+            return False
+        cited = beneath.beside(passage.text, citations.references, above, self.spoken)
+        if cited:
+            self.asked(passage.text, passage.source, (*above.pairs, *cited), _BESIDE)
+        return bool(cited)
 
     def _joins(self, passage: Passage, heads: Sequence[Reference]) -> bool:
         """Ask about agreement with what is quoted: with all that it cites."""

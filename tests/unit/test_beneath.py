@@ -364,3 +364,70 @@ def test_words_that_a_piece_prints_are_its_title_though_they_ask():
     assert units(mail("Paragraph 1: request stops", said, drafts=drafts)) == [
         ("BUS", "1", "keep")
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Paragraph 8", "This draft paragraph should be modelled on paragraph 6."),
+        (
+            "Paragraph 8",
+            "So this paragraph should be based on the tolls, not on paragraph 6.",
+        ),
+        (
+            "Paragraph 8",
+            "This paragraph uses the words of paragraph 96 of the draft on tolls.",
+        ),
+        (
+            "Paragraphe 8",
+            "Ce paragraphe reproduit le paragraphe 96 du projet sur les quais.",
+        ),
+        ("Párrafo 8", "Este párrafo sigue el párrafo 96 del proyecto sobre las tasas."),
+        (
+            "Пункт 8",
+            "Данный пункт должен быть построен по образцу пункта 96 проекта о сборах.",
+        ),
+        ("Absatz 8", "Dieser Absatz entspricht Absatz 96 des Entwurfs über Abgaben."),
+        ("الفقرة 8", "تستخدم هذه الفقرة عبارات الفقرة 96 من المشروع المتعلق بالرسوم."),
+        ("第8段", "本段沿用了关于收费的草案第96段的措辞。"),
+    ],
+)
+def test_what_is_said_of_this_piece_is_on_that_of_the_heading(head, said):
+    (found,) = mail(head, said)
+    assert (found.paragraphs, found.review) == (("8",), False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This paragraph is good, but paragraph 6 should be deleted.",
+        "This paragraph and paragraph 6 should be deleted.",
+        "Ce paragraphe est bon, mais le paragraphe 6 doit être supprimé.",
+        "Este párrafo es bueno, pero el párrafo 6 debe suprimirse.",
+    ],
+)
+def test_another_piece_that_is_to_go_beside_this_one_is_asked_about(said):
+    (found,) = mail("Paragraph 8", said)
+    named = {candidate.paragraph for candidate in found.candidates}
+    assert found.review
+    assert {"6", "8"} <= named
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This paragraph is good, but paragraph 6 says more.",
+        "This paragraph is good, but paragraph 8 should be shorter.",
+        "This paragraph is good, and paragraph 6 of the Ports Act should be, too.",
+    ],
+)
+def test_a_clause_that_asks_nothing_of_another_piece_is_on_this_one(said):
+    (found,) = mail("Paragraph 8", said)
+    assert (found.paragraphs, found.review) == (("8",), False)
+
+
+def test_a_sentence_behind_a_comparison_is_on_its_own_piece():
+    found = mail(
+        "Paragraph 8", "It is like paragraph 6. Paragraph 7 should be deleted."
+    )
+    assert units(found)[-1] == ("PORT/1", "7", "delete")

@@ -136,3 +136,24 @@ def test_room_between_ideographs_and_numbers_is_no_blank():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
     found = read_file("a.pdf", typst.compile(source.encode()))[0].reading.passages
     assert [p.text for p in found] == ["删除第5段，改为2时。"]
+
+
+@pytest.mark.parametrize(
+    ("above", "row"),
+    [
+        ("the meaning of tolls (see draft art.", "2) and of the others"),
+        ("we agree with what is said in para.", "2. and in the rest"),
+        ("в соответствии со ст.", "2) и прочее"),
+    ],
+)
+def test_a_number_behind_a_word_that_is_cut_short_is_no_item(above, row):
+    filled = LONG[: len(LONG) - len(above)] + above
+    found = paragraphs([(50, 700, LONG), (50, 686, filled), (50, 672, row)])
+    assert found == [f"{LONG} {filled} {row}"]
+
+
+@pytest.mark.parametrize("above", ["and nothing else is in this para.", "as ever."])
+def test_a_number_behind_the_end_of_a_sentence_is_an_item(above):
+    filled = LONG[: len(LONG) - len(above)] + above
+    lines = [(50, 700, LONG), (50, 686, filled), (50, 672, "2) and of the others")]
+    assert paragraphs(lines)[1:] == ["2) and of the others"]
