@@ -108,6 +108,33 @@ def titled(name: str) -> str:
     return (said[2] or said[3]) if said else ""
 
 
+def topics(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Return what drafts that are called alike are on, each with its draft.
+
+    >>> from rules.terms import Draft
+    >>> titles = ("Draft articles on the use of buoys", "Draft articles on lamps")
+    >>> topics([Draft(id=x, title=x, call="c", paragraphs=()) for x in titles])
+    {'use of buoys': 'Draft articles on the use of buoys'}
+    """
+    every = [
+        (said[2] or said[3], fold(name).text[said.end() :], draft.id)
+        for draft in drafts
+        for name in (draft.title, *draft.aliases)
+        if (said := _SEVERAL.match(fold(name).text))
+    ]
+    alike = [{d for word, _, d in every if word == each} for each, _, _ in every]
+    found: dict[str, set[str]] = {}
+    for (_, rest, draft), drafts_alike in zip(every, alike, strict=True):
+        topic = " ".join(_TOPIC.findall(_ARTICLES.sub("", rest)))
+        if " " in topic and len(drafts_alike) > 1:
+            found.setdefault(topic, set()).add(draft)
+    return {topic: min(ids) for topic, ids in found.items() if len(ids) == 1}
+
+
+_TOPIC = re.compile(r"[^\W\d_]+|\d+")
+_ARTICLES = re.compile(r"\W*(?:the|l[ea]s?|el|los|las|der|die|das|den)\s|\W*l'")
+
+
 def _titled(draft: Draft) -> Iterator[str]:
     """Say what the pieces of a draft are by its names."""
     for word in {titled(name) for name in (draft.title, *draft.aliases)} - {""}:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules.citation.called import cites_articles, kinds, matters, named
+from rules.citation.called import cites_articles, kinds, matters, named, topics
 from rules.citation.codes import captions, pattern
 from rules.citation.folding import Folded, fold
 from rules.citation.indexing import index
@@ -216,7 +216,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     }
     short = completed(names, _TABLE["translated"])
     ends = endings([draft.id for draft in drafts], names)
-    names |= {end: ((each,), False) for end, each in ends.items()}
+    names = {x: ((d,), False) for x, d in (ends | topics(drafts)).items()} | names
     names |= {name: (tuple(sorted(ids)), True) for name, ids in wholes.items()}
     spelt = "|".join(
         r"[\W_]{0,3}".join(map(re.escape, name.split()))

@@ -17,6 +17,7 @@ from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.language import Noun
 from rules.citation.paths import key
 from rules.location import apart, besides, each, earlier
 from rules.location.stances import stance
@@ -259,6 +260,8 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
     )
     for match in chain(_ASKED.finditer(said), relative):
         found = [(d, of.keys.get(key(match[1]))) for d, of in labels.items()]
+        if _inner(said, match, here, drafts):
+            found = [(d, label) for d, label in found if d != here]
         own = [(d, label) for d, label in found if d == here and label]
         for document, label in own or found:
             if label and (document != here or label not in target.labels):
@@ -288,6 +291,17 @@ def _deeper(said: str, number: re.Match[str], drafts: Drafts) -> bool:
         and any(item.path[-len(path) :] == path != item.path for item in items)
         for ref in citation.references(said, drafts.citable)
         if (items := ref.mention.items)
+    )
+
+
+def _inner(said: str, number: re.Match[str], here: str, drafts: Drafts) -> bool:
+    """Whether it is that of a paragraph in an article that a draft prints whole."""
+    labels = drafts.citable.labels[here]
+    return any(
+        ref.start < number.start(1) < ref.end
+        and ref.mention.noun is Noun.PARAGRAPH
+        and not labels.find(ref.mention).sure
+        for ref in citation.references(said, drafts.citable)
     )
 
 

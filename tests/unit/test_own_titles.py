@@ -359,3 +359,46 @@ def test_a_day_or_a_telephone_with_hyphens_is_no_piece(words):
 def test_three_numbers_with_hyphens_are_no_piece_where_none_is_printed_so_deep():
     (found,) = mail("Rule 2-1-8 should go.", drafts=LIBRARY)
     assert found.review
+
+
+def test_what_is_to_go_inside_an_article_is_no_other_article():
+    (found,) = mail(
+        "Article 7", "Delete paragraph 2.", drafts=prepare([light(ARTICLES)])
+    )
+    assert (found.paragraphs, found.action.value) == (("7",), "amend")
+
+
+# --- several drafts that are called alike ---------------------------------------------
+
+LAMPS = light("Draft articles on the law of lamps", name="LAW")
+BUOYS = light(
+    "Draft articles on the protection of buoys",
+    name="BUOY",
+    aliases=("Projet d'articles sur la protection des bouées",),
+)
+ALIKE = prepare([LAMPS, BUOYS])
+
+
+@pytest.mark.parametrize("heading", ["Protection of buoys", "Protection des bouées"])
+def test_the_topic_of_a_draft_in_a_heading_tells_it_from_another_of_its_kind(heading):
+    found = mail(heading, "Article 3 should be deleted.", drafts=ALIKE)
+    assert units(found) == [("BUOY", "3", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "draft"), [("Protection of buoys", "BUOY"), ("Law of lamps", "LAW")]
+)
+def test_the_topic_of_a_draft_in_the_subject_tells_it(subject, draft):
+    found = mail("Article 3 should be deleted.", subject=subject, drafts=ALIKE)
+    assert units(found) == [(draft, "3", "delete")]
+
+
+def test_without_its_topic_a_draft_of_a_kind_with_another_is_asked_about():
+    (found,) = mail("Article 3 should be deleted.", drafts=ALIKE)
+    assert {c.document for c in found.candidates} == {"LAW", "BUOY"}
+
+
+def test_a_topic_that_two_drafts_share_tells_neither():
+    twice = prepare([BUOYS, light(BUOYS.title, name="SEA")])
+    (found,) = mail("Protection of buoys", "Article 3: delete.", drafts=twice)
+    assert found.review
