@@ -190,7 +190,10 @@ def is_inside(text: str, ref: Reference) -> bool:
 
 
 #: Right behind a bracket, or the next one in it.
-_INSIDE = later(r"\S[^\S\n]?[(（]\s?\Z")
+_INSIDE = later(
+    r"\S[^\S\n]?[(（]\s?"
+    r"(?i:draft |projets? d[e'’] ?|proyectos? de |проект\w? |مشروع )?\Z"
+)
 _NAMED = later(r"[^()\n]{2,80}\s\(\s?[^\W_]")
 _ALSO = later(r"\s?(?:[,;，；、]|and|et|y|e|и|und|و|和)?\s?")
 #: A clause that describes the piece, and the next piece behind it.

@@ -81,7 +81,14 @@ def told(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
     single = found and found.document and length(title) > 1 and len(found.others) == 1
     if not (found and single):
         return found
-    return replace(found, labels=(found.others[0][1],), sure=True, others=(), why="")
+    return agreed(found)
+
+
+def agreed(part: Target) -> Target:
+    """Return the one piece that a heading names, where nothing else may be meant."""
+    document, label = part.others[0]
+    made = replace(part, document=document, labels=(label,))
+    return replace(made, sure=True, others=(), why="", listed=False)
 
 
 def held(text: str, named: Sequence[str], drafts: Drafts) -> Target | None:

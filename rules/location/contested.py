@@ -101,12 +101,24 @@ def joins(text: str) -> bool:
     return _JOINS.search(fold(text).text) is not None
 
 
+#: Signs behind a name: a quotation mark, a blank, and what is of it.
+_NEXT = 4
+#: What is supported in Chinese has a particle that no name has: "赞成将...".
+_HAN_THING = re.compile(
+    r"[将把]|的(?!意见|立场|观点|看法|主张|提议|提案|发言|评论|建议|说法)[一-龥]"
+)
+
+
 def _shares(asks: str) -> bool:
     """Whether the only agreement is with a state or a body, and not to the text."""
     folded = fold(asks)
     for match in _SHARED.finditer(folded.text):
         begin, stop = match.span("who")
         who = folded.raw[folded.place(begin) : folded.end(stop)]
+        if _HAN_THING.search(
+            folded.raw[folded.place(begin) : folded.end(stop) + _NEXT]
+        ):
+            continue
         if country_of(who) or is_organisation(who) or _ACRONYM.fullmatch(who):
             return worded(folded.without([match])) is not Action.KEEP
     return False

@@ -160,7 +160,9 @@ class Following(Notebook):
         drafts, in_force = self.spoken.drafts, self.spoken.in_force
         titled = by_heading.titled(text, in_force, drafts)
         titled = titled if titled and (titled.sure or here is None) else None
-        part = titled or by_heading.named(text, in_force, drafts)
+        part, spoken = titled or by_heading.named(text, in_force, drafts), self.spoken
+        if part and part.others[:1] and {*part.others} == {*near.cited(cited, spoken)}:
+            part = by_heading.agreed(part)  # the number in the sentence says the same
         below = self.open is not None and (self.open.headed or self.open.titled)
         if part and part.sure and here and below:
             part = part.doubted(_BELOW, (*part.pairs, *here.pairs))

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
+from rules.citation import sections
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Path
 from rules.later import later
@@ -153,7 +154,8 @@ class Referred:
         among = (str(text.document),) if text else self.in_force or self.drafts.spans
         words = inside.outer(value, among, self.drafts)
         citations = citation.cited(words, self.drafts.citable)
-        plain = citation.listed(AFTER.sub("", fold(words).text))
+        stopped = sections.stopped(fold(words), self.drafts.citable)
+        plain = citation.listed(AFTER.sub("", stopped.text))
         refs = [r for r in citations.references if not r.foreign and r.mention.items]
         coded = len(refs) == 1 and pieces.is_code(refs[0])  # "II/1" is no list
         if plain is not None and not (coded and refs[0].end == plain.end):

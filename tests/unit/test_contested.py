@@ -80,3 +80,17 @@ def test_what_is_said_of_one_of_two_is_never_said_of_both(text):
     assert found.review
     assert {c.paragraph for c in found.candidates} == {"5", "6"}
     assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("我们赞成将国际组织与其成员国区分开来。", False),
+        ("有人支持“国际组织”的定义。", False),
+        ("我们支持欧洲联盟的意见。", True),
+        ("我们支持欧洲联盟。", True),
+    ],
+)
+def test_what_is_supported_in_chinese_is_no_body_that_it_only_names(words, asked):
+    (found,) = mail("第8段", words)
+    assert (found.review, found.action.value) == (asked, "keep")

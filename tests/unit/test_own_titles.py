@@ -368,6 +368,31 @@ def test_what_is_to_go_inside_an_article_is_no_other_article():
     assert (found.paragraphs, found.action.value) == (("7",), "amend")
 
 
+def test_drafts_in_brackets_are_all_meant():
+    words = (
+        "The notions of aid (draft art. 7) and of control (draft art. 8) seem vague."
+    )
+    (found,) = mail(words, drafts=prepare([light(ARTICLES)]))
+    assert (found.paragraphs, found.review) == (("7", "8"), False)
+
+
+def test_a_code_with_hyphens_in_a_column_of_guidelines_is_one_piece():
+    rows = [["Guideline", "Comment"], ["2-1-8", "Delete."], ["2-1-2", "Keep it."]]
+    found = table(*rows, drafts=prepare([GUIDE]))
+    assert units(found) == [("GUIDE", "2.1.8", "delete"), ("GUIDE", "2.1.2", "keep")]
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"), [("3.1", ("3.1",)), ("2.1", ()), ("3.1 and 2.1", ())]
+)
+def test_a_title_and_a_number_that_say_the_same_decide(said, labels):
+    (found,) = read(
+        f"4. The map loans rule set out in section {said} was of great importance to us"
+        " and it might be necessary to give further thought to it."
+    )
+    assert found.paragraphs == labels
+
+
 # --- several drafts that are called alike ---------------------------------------------
 
 LAMPS = light("Draft articles on the law of lamps", name="LAW")
