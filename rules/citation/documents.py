@@ -286,7 +286,7 @@ def _opens(words: str, kind: str) -> bool:
 def _is_act(title: str) -> bool:
     """Whether a draft is, by its title, a text whose pieces are called articles.
 
-    >>> _is_act("Draft convention on the lakes"), _is_act("Projet de loi sur les lacs")
+    >>> _is_act("Draft act on the lakes"), _is_act("Projet de loi sur les lacs")
     (True, True)
     >>> _is_act("Projet de loi portant réforme des ports"), _is_act("Ley de puertos")
     (True, True)

@@ -128,6 +128,7 @@ class Patterns:
         self.link = later(
             # "in the", "de l'", "的": no "into"
             rf"[\s,;(،؛、]{{0,3}}(?:(?:{said('links')})(?:[\s']{{1,2}}|(?<=的))){{0,2}}"
+            rf"(?:(?:{_DRAFTED})[\s']{{1,2}})?"
         )
         trailing = [lang for lang in languages if lang.trailing]
         self.trailing = later(
@@ -156,6 +157,12 @@ class Patterns:
             for word in long_words(words)
             if noun in _LONG
         )
+
+
+#: Before the piece that holds another: "paragraph 2 of draft article 6".
+_DRAFTED = (
+    "draft|proposed|projets? d|proyectos? de|проект[ауео]?м?|مشروع|entwurfs? (?:von|zu)"
+)
 
 
 def _union(patterns: Iterable[str]) -> str:

@@ -162,9 +162,10 @@ class Spoken:
         label = labels.keys.get(self.container)
         if label is None or ref.mention.position is not None:
             return None
-        if lies:
-            return Settled(document=document, labels=(label,), inner=True)
         settled = self.settle(ref)
+        alone = {*settled.pairs, *settled.candidates} == {(document, label)}
+        if alone or lies:
+            return Settled(document=document, labels=(label,), inner=True)
         other = settled.document == document and settled.labels != (label,)
         both = ((document, label), *settled.pairs)
         return Settled(candidates=both) if labels.acts and other else None

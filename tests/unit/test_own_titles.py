@@ -368,6 +368,33 @@ def test_what_is_to_go_inside_an_article_is_no_other_article():
     assert (found.paragraphs, found.action.value) == (("7",), "amend")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Para. 2 of draft art. 6 should be deleted.",
+        "Le paragraphe 2 du projet d'article 6 devrait être supprimé.",
+        "El párrafo 2 del proyecto de artículo 6 debería suprimirse.",
+        "Пункт 2 проекта статьи 6 следует исключить.",
+        "ينبغي حذف الفقرة 2 من مشروع المادة 6.",
+    ],
+)
+def test_a_paragraph_of_a_draft_article_is_inside_that(words):
+    found = mail(words, drafts=prepare([light(ARTICLES)]))
+    assert units(found) == [("LAMP", "6", "amend")]
+
+
+def test_a_paragraph_that_is_turned_to_behind_its_article_is_a_part_of_it():
+    words = "Article 6 is unclear. As to paragraph 1, it only repeats what follows."
+    found = mail(words, drafts=prepare([light(ARTICLES)]))
+    assert [c.paragraphs for c in found] == [("6",), ("6",)]
+
+
+def test_behind_an_article_of_an_act_of_plain_numbers_a_paragraph_is_asked_about():
+    words = "Article 6 is unclear. As to paragraph 1, it only repeats what follows."
+    *_, last = mail(words, drafts=prepare([light("Act on lighthouses")]))
+    assert {c.paragraph for c in last.candidates} == {"1", "6"}
+
+
 def test_drafts_in_brackets_are_all_meant():
     words = (
         "The notions of aid (draft art. 7) and of control (draft art. 8) seem vague."
