@@ -45,11 +45,51 @@ def drafts_of(
     """
     found = _NAMED.match(folded, end)
     if found is None:
-        return _by_matter(folded, end, names)
+        told = _by_topic(folded, end, names)
+        return _by_matter(folded, end, names) if told is None else told
     same = {word for row in _ROWS if found["kind"] in row for word in row}
     return frozenset(
         each for name, (ids, _) in names.items() if _holds(name, same) for each in ids
     )
+
+
+def _by_topic(
+    folded: str, end: int, names: Mapping[str, tuple[tuple[str, ...], bool]]
+) -> frozenset[str] | None:
+    """Return the drafts of a kind that are on what is said: "the articles on quays".
+
+    None where no draft has a name in those words, or several are meant.
+    """
+    found = _ON.match(folded, end)
+    known = [
+        (on.group(), each)
+        for name, (ids, _) in (names if found else {}).items()
+        if found and (on := re.search(rf"(?<!\w){found['kind']} \w{{1,12}} .+", name))
+        for each in ids
+    ]
+    if not (found and known):
+        return None
+    words = [w for w in found.group("one", "two") if w and len(w) >= _LONG]
+    held = frozenset(
+        each
+        for topic, each in known
+        if all(f" {word[:_STEM]}" in topic for word in words)
+    )
+    return held if len(held) <= 1 else None
+
+
+#: "Of the 2001 articles on responsibility of States".
+_ON = later(
+    r",?\s(?:(?:of|in|from|to|under|dans|de|en) )?(?:(?:the|les|los|des|aux) )?"
+    r"(?:(?:(?:19|20)\d\d|draft|projets? d'|proyectos? de) ?){0,2}"
+    r"(?P<kind>articles|artículos|guidelines|principles|conclusions|directives|principes"
+    r"|directrices|principios)\s(?:on|concerning|sur|sobre)\s"
+    r"(?:(?:the|l[ae]s?|el|los) |l')?(?P<one>[^\W\d_]{3,20})"
+    r"(?:\s(?:of|for|de|des|du|del) ?(?:(?:the|l[ae]s?|los) |l')?"
+    r"(?P<two>[^\W\d_]{3,20}))?"
+)
+#: So many letters of a word tell it, be it bent.
+_STEM = 6
 
 
 def _by_matter(

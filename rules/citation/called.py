@@ -54,8 +54,9 @@ _SEVERAL = re.compile(
 )
 #: Whatever is shorter is a code: "REC 4".
 _LEAST = 5
-#: Words of a pattern that are long enough to be cut short, and how short at the least.
-_LITERAL = re.compile(r"(?<![^\W\d_\\])[^\W\d_]{5,}")
+#: Words of a pattern that are long enough to be cut short, and how short at the least;
+#: of "guiding principles" the first alone.
+_LITERAL = re.compile(r"(?<![^\W\d_\\])(?<! )[^\W\d_]{5,}")
 _CUT, _LONGEST = 3, 11
 _VOWELS = "aeiouyàâäéèêëíîïóôöúùûüаеёийоуыэюя"
 #: Languages that cut no words short.
@@ -113,22 +114,23 @@ def topics(drafts: Sequence[Draft]) -> dict[str, str]:
 
     >>> from rules.terms import Draft
     >>> titles = ("Draft articles on the use of buoys", "Draft articles on lamps")
-    >>> topics([Draft(id=x, title=x, call="c", paragraphs=()) for x in titles])
-    {'use of buoys': 'Draft articles on the use of buoys'}
+    >>> named = zip("AB", titles, strict=True)
+    >>> topics([Draft(id=x, title=t, call="c", paragraphs=()) for x, t in named])
+    {'use of buoys': 'A', 'articles on the use of buoys': 'A', 'articles on lamps': 'B'}
     """
     every = [
-        (said[2] or said[3], fold(name).text[said.end() :], draft.id)
-        for draft in drafts
-        for name in (draft.title, *draft.aliases)
-        if (said := _SEVERAL.match(fold(name).text))
+        (said[2] or said[3], named[said.end() :], named[max(0, said.start(2)) :], d.id)
+        for d in drafts
+        for named in (fold(name).text for name in (d.title, *d.aliases))
+        if (said := _SEVERAL.match(named))
     ]
-    alike = [{d for word, _, d in every if word == each} for each, _, _ in every]
     found: dict[str, set[str]] = {}
-    for (_, rest, draft), drafts_alike in zip(every, alike, strict=True):
-        topic = " ".join(_TOPIC.findall(_ARTICLES.sub("", rest)))
-        if " " in topic and len(drafts_alike) > 1:
-            found.setdefault(topic, set()).add(draft)
-    return {topic: min(ids) for topic, ids in found.items() if len(ids) == 1}
+    for word, rest, whole, draft in every:
+        topic = _ARTICLES.sub("", rest)
+        if any(other[0] == word and other[-1] != draft for other in every):
+            for name in (topic, whole if topic else ""):
+                found.setdefault(" ".join(_TOPIC.findall(name)), set()).add(draft)
+    return {n: min(ids) for n, ids in found.items() if " " in n and len(ids) == 1}
 
 
 _TOPIC = re.compile(r"[^\W\d_]+|\d+")

@@ -454,3 +454,53 @@ def test_a_topic_that_two_drafts_share_tells_neither():
     twice = prepare([BUOYS, light(BUOYS.title, name="SEA")])
     (found,) = mail("Protection of buoys", "Article 3: delete.", drafts=twice)
     assert found.review
+
+
+@pytest.mark.parametrize(
+    ("said", "draft"),
+    [
+        ("the articles on buoys", "BUOY"),
+        ("the articles on the law of lamps", "LAW"),
+        ("the draft articles on the protection of buoys", "BUOY"),
+    ],
+)
+def test_an_article_of_those_on_something_is_of_that_draft(said, draft):
+    found = mail(f"Article 4 of {said} should be deleted.", drafts=ALIKE)
+    assert units(found) == [(draft, "4", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the articles on the responsibility of States",
+        "the 2001 articles on State responsibility",
+        "the draft articles on ports",
+    ],
+)
+def test_an_article_of_those_on_something_else_is_asked_about(said):
+    drafts = prepare([LAMPS])
+    (found,) = mail(f"Article 4 of {said} is a good model.", drafts=drafts)
+    assert found.review
+    below = mail("Article 7", f"Align it with article 4 of {said}.", drafts=drafts)
+    assert units(below) == [("LAW", "7", "amend")]
+
+
+def test_where_no_name_says_what_a_draft_is_on_articles_on_something_are_its_own():
+    drafts = prepare([light("Harbours", aliases=("draft articles",))])
+    (found,) = mail("Article 4 of the articles on lamps is good.", drafts=drafts)
+    assert found.paragraphs == ("4",)
+
+
+def test_the_second_word_of_a_kind_is_not_cut_short_alone():
+    recs = Draft(
+        id="REC",
+        title="Quay plan, draft recommendations",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=f"R{n}", text=f"Quay {n} is lit at night by the port.")
+            for n in range(1, 12)
+        ),
+    )
+    both = prepare([recs, light("Guiding Principles on lamps")])
+    found = mail("Please delete Rec. 9.", drafts=both)
+    assert units(found) == [("REC", "R9", "delete")]
