@@ -136,6 +136,8 @@ class Grammar:
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
         between = self._words.between.match(text, end)
         at = between.end() if between else end
+        if noun is Noun.PARAGRAPH and "§" in text[end:at]:
+            noun = Noun.SIGN  # "die Vorschrift des § 5"
         ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
         before = max(0, start - 4 * _BEFORE)
         single = text[end - 1] != "s"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Noun, Path
-from rules.citation.nesting import inherit
+from rules.citation.nesting import PART, inherit
 from rules.citation.numerals import han, latin
 from rules.later import later
 
@@ -68,6 +68,7 @@ class Listing:
         items: list[Item] = []
         end, begin = at, max(0, at - _BEFORE)
         ranged = named = listed = False
+        inner = DEPTH[noun] >= DEPTH[Noun.PARAGRAPH]
         join: re.Match[str] | None = None
         while (match := self._words.item.match(text, at)) is not None:
             counts = items and match["open"] and len(items[-1].path) > len(("7", "c"))
@@ -76,8 +77,10 @@ class Listing:
             if path is None or len(items) == (most or MOST):
                 break
             figures = figures or bool(match["number"] or match["letter"])
-            if items and MEASURE.match(text, at):
-                break  # "paragraph 30, 24 hours"; "point 4.1, 0,4 centime"
+            if items and (
+                MEASURE.match(text, at) or (inner and PART.match(text, match.end()))
+            ):
+                break  # "paragraph 30, 24 hours"; "Abs. 3 und 4 Abs. 1"
             if _is_word(match, items, join, figures=figures):
                 break
             if ranged:

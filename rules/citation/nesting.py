@@ -51,6 +51,9 @@ _LETTER = re.compile(
     r"(?<![\w(])(?<!\d )(?:\(([a-z])\)\s?)?(?:\(|(?<=[^\W_] ))"
     rf"([a-z]|[ivx]{{2,4}})\)(?=\s{_OF}\s?\Z)"
 )
+#: What opens a part of the piece before it: "§ 4 Abs. 1", "art. 7 al. 2".
+PART = re.compile(r"\s(?:abs\.|absatz|al\.)\s?\d")
+_FURTHER = re.compile(r"(?:\s(?:und|oder|sowie|et|ou)|,)\s(\d{1,3}[a-z]?)\s\Z")
 #: Arabic writes its "and" at the head of the noun; no noun begins so.
 _AND = "و"
 _REACH = 20
@@ -144,9 +147,20 @@ def _pass(
 
 
 def _spelt(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Give the mentions, and the letters without a noun before them."""
+    """Give the mentions, and what has no noun before them: a letter, a "§" more.
+
+    In "§§ 2 Abs. 3 und 4 Abs. 1" the 4 is a "§", too.
+    """
     end = 0
+    outer: Mention | None = None
     for mention in mentions:
+        if DEPTH[mention.noun] < _INSIDE:
+            outer = mention
+        elif outer and mention.start - end < _REACH:
+            more = _FURTHER.search(text, end, mention.start)
+            if more and PART.match(text, mention.start - 1):
+                items = (Item((more[1],)),)
+                yield replace(outer, start=more.start(1), end=more.end(1), items=items)
         begin = max(end, mention.start - _REACH)
         found = _LETTER.search(text, begin, mention.start)
         if found and mention.items and DEPTH[mention.noun] <= _INSIDE:

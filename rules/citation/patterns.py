@@ -84,7 +84,8 @@ class Patterns:
         self.pairs = later(rf"(?<![^\W\d_])(?:{said('pairs')})\s\Z")
         named = "|".join(f"(?P<{n}>{w})" for n, w in by_noun.items() if w != _NEVER)
         self.noun = later(
-            rf"(?:(?<![^\W_])|(?<=[一-龥])(?=[§¶]|{said('heading')}))(?=[\w§¶])"
+            # "in§ 5" lacks but a space
+            rf"(?:(?<![^\W_])|(?<=[^\W\d_])(?=[§¶])|(?<=[一-龥])(?={said('heading')}))(?=[\w§¶])"
             rf"(?:{prefixes})?(?:{named})(?:(?![^\W\d_])|(?<=[一-龥])(?=[一二三四五六七八九十]))"
         )
         self.between = later(
@@ -117,7 +118,8 @@ class Patterns:
         self.open_ended = later(rf"\s?(?:{said('open_ended')})(?!\w)")
         self.ordinal = later(
             rf"(?<![^\W_])(?=\w)(?:(?P<word>{ordinals})|(?P<digits>\d{{1,3}})"
-            r"(?:st|nd|rd|th|i?[eè]me|er|re|e|\.?[°ªoa]|-?(?:й|го|я|му|м|ый|ого))"
+            # "9a Abs. 2" is a part of § 9a
+            r"(?:st|nd|rd|th|i?[eè]me|er|re|e|\.?[°ªoa](?!\sabs\.|\sabsatz)|-?(?:й|го|я|му|м|ый|ого))"
             r")(?![^\W_])"
         )
         self.ordinal_join = later(rf"\s?(?:,|/|(?:{joins}))\s?")

@@ -221,3 +221,21 @@ def test_an_alinea_of_nothing_is_a_question(said):
 def test_a_capital_that_is_a_word_is_no_letter_of_an_article():
     found = mail("ARTICLE 3 A REVOIR : trop long.", drafts=HARBOURS)
     assert all("AB" not in str(each.paragraphs) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("§§ 2 Abs. 3 und 4 Abs. 1 sind unklar.", "2 4"),
+        ("§§ 2 Abs. 3 S. 1 und 4 Abs. 5 S. 2 müssen kürzer werden.", "2 4"),
+        ("§ 2 Abs. 1, 4 Abs. 2 und § 5 sind unklar.", "2 4 5"),
+        ("§§ 2 Abs. 3 sowie 4a Abs. 1 sind unklar.", "2 4a"),
+        ("§ 4 Abs. 1 und 2 sind unklar.", "4"),
+        ("Die in§ 4a Abs. 2-7 genannten Noten sind alt.", "4a"),
+        ("Die Vorschrift des § 4a ist unklar.", "4a"),
+        ("Der § 4 ist unklar, s. § 5.", "4"),
+    ],
+)
+def test_a_number_before_an_absatz_is_a_sign_of_its_own(said, found):
+    [one] = mail(said, drafts=STATUTES)
+    assert (one.review, " ".join(one.paragraphs)) == (False, found)
