@@ -71,6 +71,23 @@ _MANY = re.compile(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
     rf"|und )?{PLACE}){{2,}}"
 )
+#: Two pieces say only where the thing stands that is spoken of: "the fees in 4 and 7".
+_TWO_PLACES = later(
+    r"((?:\A|[.;:!?]\s)\W*(?:[^\W\d_]+(?:[ -]|')){1,6}?(?:in|of|under|from|dans|des?|du"
+    r"|à|aux?|en|del?|von|aus|unter|в|из|في|من)\s(?:the )?)"
+    rf"{PLACE},?\s(?:and|et|y|e|und|sowie|и|و)\s?(?:(?:in|of|dans|de|en|в) )?"
+    rf"(?={PLACE})",
+    re.IGNORECASE,
+)
+_AS_ONE = later(
+    r"(?<![^\W_])(?:ones?(?!\w)|single|merg|combin|join|consolid|unif|unit|fus|fold"
+    r"|together|overlap|duplic|repe[at]|same|amalgam|une?(?!\w)|uniqu|seul|regroup|réun"
+    r"|ensemble|fond|doubl|même|redond|un[oa](?!\w)|únic|unir|junt|mism|agrup|refund"
+    r"|одн|один|объедин|слит|слия|вмест|соедин|свест|свед|дубл|повтор|ein(?:e[mnrs]?)?(?!\w)"
+    r"|zusammen|verein|verschm|gemeinsam|bündel|ineinander|doppel|(?:da)?s?selbe|gleich)"
+    r"|دمج|ضم|واحد|جمع|توحيد|موحد|معا|تكرار",
+    re.IGNORECASE,
+)
 #: What joins no pieces, though German words for a merger begin or end so.
 _TOGETHER = later(
     r"(?<!\w)zusammen(?:hang|häng|arbeit|setzung|fassend|stellung|wirk|komm|kunft|halt"
@@ -236,6 +253,7 @@ def heard(text: str) -> tuple[str, Request]:
     own = text.replace(listed.proposed, '""') if listed.proposed else text
     own = announced.unpointed(_POINTS.sub("", own))
     own = _TOGETHER.sub(lambda said: said["with"] or "Bezug", own)
+    own = own if _AS_ONE.search(own) else _TWO_PLACES.sub(r"\1", own)
     return _MANY.sub(f"{PLACE}, {PLACE}", own), listed
 
 
@@ -323,7 +341,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     against = listed.action is Action.KEEP and not agrees  # the lists heard consent
     sure = share >= (_LENGTHY if long and not against else likely)
     if told.action is Action.KEEP and listed.action is Action.COMMENT:
-        if folded.rstrip().endswith(grammar.ASKING) and not grammar.is_polite(folded):
+        asks = folded.rstrip().endswith(grammar.ASKING)
+        if (asks and not grammar.is_polite(folded)) or reserves.disapproves(folded):
             return listed  # a question agrees to nothing
         sure = sure and not reserves.concedes(folded)
     if told.action is Action.DELETE is not listed.action and turns.denied(folded):

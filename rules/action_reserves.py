@@ -89,6 +89,23 @@ _CONCEDED = later(
     r"|но|однако|тем не менее|вместе с тем|aber|jedoch|allerdings|dennoch)(?!\w)"
     r"|لكن|غير أن|إلا أن|بيد أن|رغم أن|مع أن|但|然而|不过|虽然|尽管"
 )
+#: What is said of a piece that nobody wants to keep as it is; no word that is denied.
+_DISAPPROVES = later(
+    r"(?<!un)(?<!not )(?<!n't )(?<!no )(?<!hardly )(?<!pas )(?<!nicht )(?<!nicht als )"
+    r"(?<!kein )(?<!wenig )(?<!не )(?<!less )(?<!moins )(?<!menos )(?<![^\W_])"
+    r"(?:(?:highly|deeply|very|très|hautement|muy|sehr|höchst|весьма|крайне|[^\W\d_]{3,12}"
+    r"rechtlich) )?(?:problematic(?!al)|questionable|worr(?:ying|isome)|alarming"
+    r"|troubling|unconstitutional|unlawful|disproportionate|unacceptable|untenable"
+    r"|probl[ée]mati(?:que|co|ca)|contestable|préoccupant|inquiétant|discutable|inconstitu"
+    r"|disproporti?onn?(?:é|ad)|inacceptable|inadmissible|illégal|cuestionable|inquietante"
+    r"|preocupante|alarmante|inaceptable|inadmisible|ilegal|сомнительн|проблематичн"
+    r"|неконституц|противоправн|недопустим|неприемлем|чрезмерн"
+    r"|bedenklich|(?:hoch)?problematisch|fragwürdig|verfassungswidrig|rechtswidrig"
+    r"|europarechtswidrig|unverhältnismäßig|inakzeptabel|unhaltbar|untragbar)"
+    r"|(?<!不)(?:令人担忧|违宪|违法|欠妥|不妥|不可接受)"
+    r"|(?<!غير )(?<!ليس )(?:إشكالي|مثيرة? للقلق)"
+    r"|غير (?:دستوري|مقبول|متناسب)"
+)
 #: Praise that is denied by a degree: "less convinced", "moins favorable".
 _LESS = later(
     r"(?<!\w)(?:(?<!no )(?<!nonethe)less|(?<!at )(?<!not )least|(?<!au )(?<!du )"
@@ -175,6 +192,15 @@ def concedes(text: str) -> bool:
     (True, False)
     """
     return _CONCEDED.search(text) is not None
+
+
+def disapproves(text: str) -> bool:
+    """Tell whether folded words judge that something is wrong.
+
+    >>> disapproves("we find ¶ questionable."), disapproves("¶ is not questionable.")
+    (True, False)
+    """
+    return _DISAPPROVES.search(text) is not None
 
 
 def doubts(sentence: str) -> bool:

@@ -127,3 +127,20 @@ def test_two_that_say_the_same_are_merged_and_not_the_one_before(text):
 def test_what_says_the_same_as_the_one_before_is_no_point_of_its_own():
     text = "We support paragraph 5. Paragraphs 7 and 8 say the same."
     assert [c.paragraphs for c in mail(text)] == [("5",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Die Fristen in ¶ und ¶ sind zu kurz.", "comment"),
+        ("Die Regeln in ¶ und ¶ müssen schärfer werden.", "amend"),
+        ("The rules in ¶ and ¶ must be stricter.", "amend"),
+        ("Les délais de ¶ et ¶ sont trop courts.", "comment"),
+        ("Los plazos de ¶ y ¶ son demasiado cortos.", "comment"),
+        ("Die Inhalte von ¶ und ¶ gehören zusammen.", "merge"),
+        ("The rules in ¶ and ¶ should be merged.", "merge"),
+        ("Сроки в ¶ и ¶ нужно объединить.", "merge"),
+    ],
+)
+def test_what_stands_in_two_pieces_does_not_join_them(said, asked):
+    assert action(said).value == asked

@@ -262,3 +262,18 @@ def test_a_field_of_a_form_without_a_remark_says_nothing() -> None:
     assert says_nothing("Item: ¶\nRemark: none")
     assert says_nothing("¶ - Comments: nil")
     assert not says_nothing("¶: comments: no pilots are left")
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("¶ halten wir für bedenklich.", False),
+        ("¶ ist verfassungsrechtlich bedenklich.", False),
+        ("¶ ist unbedenklich.", True),
+        ("¶ ist nicht problematisch.", True),
+        ("¶ nous paraît contestable.", False),
+        ("¶ es inconstitucional.", False),
+    ],
+)
+def test_who_judges_that_a_piece_is_wrong_does_not_keep_it(said, kept) -> None:
+    assert (action(said).value == "keep") is kept
