@@ -73,7 +73,8 @@ VALUE = (
 )
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter|quater)(?!\w))?"
 _HEADING = later(
-    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
+    rf"{_OPENS}(?<!(?<![^\W_])n[or]\.\s)(?<!abs\.\s)(?<!art\.\s)(?<!\s(?:al|nr)\.\s)"
+    rf"(?<!\ss\.\s)(?:(?:the|die|der|das)\s)?(?P<number>{_NUMBER})"
     rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={VALUE}\s{FINITE}(?!\w))",
     re.MULTILINE,
 )
