@@ -240,3 +240,37 @@ def test_a_capital_that_is_a_word_is_no_letter_of_an_article():
 def test_a_number_before_an_absatz_is_a_sign_of_its_own(said, found):
     [one] = mail(said, drafts=STATUTES)
     assert (one.review, " ".join(one.paragraphs)) == (False, found)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (["§ 4", "Absatz 5 ist zu streichen."], "4 amend"),
+        (["§ 4", "Wir fordern die Streichung von Absatz 5."], "4 amend"),
+        (["§ 4", "In Absatz 5 ist Satz 2 zu streichen."], "4 amend"),
+        (["§ 4", "Die Vorschrift ist zu streichen."], "4 delete"),
+        (["§ 4", "Absatz 9:", "Dieser Absatz sollte gestrichen werden."], "4 amend"),
+        (["Absatz 5", "Dieser Absatz sollte gestrichen werden."], "5 delete"),
+    ],
+)
+def test_who_deletes_an_absatz_amends_what_it_lies_in(said, found):
+    label, action = found.split()
+    assert ("CHOR", label, action) in units(mail(*said, drafts=ORDER))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (["À l'article 2, supprimer l'alinéa 4."], "2 amend"),
+        (["Article 2", "Alinéas 4 à 7", "Supprimer ces alinéas."], "2 amend"),
+        (["Article 2", "Supprimer cet article."], "2 delete"),
+    ],
+)
+def test_who_deletes_an_alinea_amends_the_article(said, found):
+    label, action = found.split()
+    assert ("QUAIS", label, action) in units(mail(*said, drafts=HARBOURS))
+
+
+def test_what_a_draft_prints_as_absatz_is_no_part_of_itself():
+    [found] = mail("Absatz 5 ist lang. Daher ist Absatz 5 zu streichen.", drafts=ORDER)
+    assert units([found]) == [("CHOR", "5", "delete")]
