@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rules.action import worded
+from rules.citation.folding import fold
 from rules.citation.language import Noun, Position
 from rules.citation.leading import coded
 from rules.location import (
@@ -152,6 +153,8 @@ class Naming(Meaning):
         for ref in refs:
             if ref.mention.noun in self.own or self._astray(text, ref):
                 continue
+            if self._amends(text, ref):
+                continue
             if not pieces.is_bare(ref) or self._numbers(text, ref, named):
                 placeable = self._positioned(text, ref, begun=begun)
                 argues = ref.argument and not (
@@ -172,6 +175,15 @@ class Naming(Meaning):
         held = self.container or self.inner or self.parent
         lettered = any(x.lettered for x in self.drafts.citable.labels.values())
         return inside and not (held or lettered)
+
+    def _amends(self, text: str, ref: Reference) -> bool:
+        """Whether a law that amends the piece spoken of is named by its article again.
+
+        "Zu Artikel 1 Nummer 4 (§ 5 HafenG)", and below "Artikel 1 Nummer 4 entfällt."
+        """
+        above = fold(self.current.value).text if self.current else ""
+        said = fold(text[ref.start : ref.end]).text
+        return above.startswith((f"{said} (", f"{said}("))
 
     def _numbers(self, text: str, ref: Reference, named: Sequence[Reference]) -> bool:
         """Whether a bare number at the head of a line is a label of the draft."""

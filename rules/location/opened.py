@@ -15,6 +15,8 @@ from rules import alignment, citation
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.header_words import Role, header
+from rules.language import length
 from rules.later import later
 from rules.location import (
     addition,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from rules.location.quotation import Shown
     from rules.location.target import Target
 
+#: No caption has more words.
+_CAPTION = 4
 #: What is quoted is new text.
 _QUOTES = re.compile(r"[\"“”„«»「『]")
 #: Behind the number of an amendment: "Amendment 2 – after paragraph 7".
@@ -134,6 +138,8 @@ class Opened:
 
     def written(self, drafts: Drafts, before: Comment | None) -> Comment | None:
         """Write it down, if it says something; `before` is the comment before it."""
+        while self.lines[1:] and _is_caption(self.lines[-1]):
+            del self.lines[-1], self.asks[-1]  # what it announces is on another piece
         text = "\n".join(self.lines)
         asks = "\n".join(a for a in self.asks if a.strip())
         asks = altogether.named(asks) if self.target.labels[1:] else asks
@@ -166,7 +172,8 @@ class Opened:
     def _silent(self, text: str, asks: str) -> bool:
         """Whether it only names a piece, or says nothing of it."""
         stated = predicates.states(asks) or lists.announces(asks)
-        heads = self.waits and courtesy.is_title(text) and not stated
+        title = courtesy.is_title(text) or courtesy.is_title(asks)
+        heads = self.waits and title and not stated
         return (
             silence.says_nothing(asks)
             or courtesy.is_counted(asks.replace(PLACE, ""))
@@ -189,6 +196,12 @@ def _rids_part(asks: str, target: Target, drafts: Drafts) -> bool:
             titles = ref.leads and asks[ref.end :].lstrip(" .:").startswith("\n")
             end = len(asks) if titles else borders.end_of(asks, ref.end)
     return end > 0 and worded(rest + asks[end:]) is not Action.DELETE
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a line only says that reasons follow: "Begründung:"."""
+    said = line.strip().rstrip(":：")
+    return length(said) <= _CAPTION and header(said) is Role.REASON
 
 
 def _repeats(asks: str, target: Target, drafts: Drafts) -> bool:

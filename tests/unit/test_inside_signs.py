@@ -23,6 +23,7 @@ def choir(title):
 
 
 STATUTES, ORDER = choir("Satzung des Chors"), choir("Chorordnung")
+AMENDS = "Zu Artikel 1 Nummer 2 (§ 4)"
 
 
 @pytest.mark.parametrize("drafts", [STATUTES, ORDER])
@@ -274,3 +275,23 @@ def test_who_deletes_an_alinea_amends_the_article(said, found):
 def test_what_a_draft_prints_as_absatz_is_no_part_of_itself():
     [found] = mail("Absatz 5 ist lang. Daher ist Absatz 5 zu streichen.", drafts=ORDER)
     assert units([found]) == [("CHOR", "5", "delete")]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ([AMENDS, "Artikel 1 Nummer 2 ist zu streichen."], ["4"]),
+        ([AMENDS, "Artikel 1 Nummer 22 ist zu streichen."], [""]),
+        ([AMENDS, "Artikel 8 Nummer 2 ist zu streichen."], [""]),
+    ],
+)
+def test_the_article_of_a_law_that_amends_is_named_again(said, found):
+    assert [" ".join(c.paragraphs) for c in mail(*said, drafts=STATUTES)] == found
+
+
+def test_a_heading_with_nothing_but_the_caption_of_reasons_says_nothing():
+    head = "2. Zu Artikel 8 Nummer 2 (§ 4 Absatz 7)"
+    found = mail(head, "Begründung:", "§ 5 ist falsch.", drafts=STATUTES)
+    assert [c.paragraphs for c in found] == [("5",)]
+    [one] = mail(head, "Begründung:", "Man tagt zu oft.", drafts=STATUTES)
+    assert one.paragraphs == ("4",)
