@@ -5,10 +5,12 @@ The words are those of seven languages.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from rules.citation import called
 from rules.citation.folding import fold
+from rules.language import length
 from rules.later import later
 from rules.remembered import remembered
 from rules.tables import any_of, beside
@@ -56,6 +58,10 @@ _LINES = (
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
         r"\A(?:old|alt|ancien|antes|avant|было|原)\Z",
+        (
+            r"\A(?:(?:projet|proposition) de loi|(?:gesetz|regierungs)entwurf|proyecto"
+            r" de ley|projeto de lei|законопроект|مشروع (?:ال)?قانون|法律草案)\W*\Z"
+        ),
         (
             r"\A(?:begins?(?: with)?|starts? with"
             r"|(?:beginning|opening words|first words)"
@@ -183,6 +189,10 @@ _PRESENT = any_of(
 )
 
 
+#: In amendments to French laws, what heads the reasons; elsewhere it is a subject.
+_OBJECT = re.compile(r"\W*(?:objet|exposé sommaire)\W*")
+#: No line that heads reasons has more words.
+_CAPTION = 4
 #: What a header adds to its word: "Comment (justification for the change)".
 _GLOSSED = later(r"\([^()]{3,80}\)\W*\Z")
 
@@ -257,3 +267,14 @@ def is_text(text: str) -> bool:
     (True, False)
     """
     return _TEXT.fullmatch(fold(text).text.strip(" .:")) is not None
+
+
+def heads_reasons(line: str) -> bool:
+    """Tell whether a line says that reasons follow, and no more.
+
+    >>> heads_reasons("Begründung:"), heads_reasons("Objet"), heads_reasons("Objection")
+    (True, True, False)
+    """
+    if length(line) > _CAPTION:
+        return False
+    return header(line) is Role.REASON or _OBJECT.fullmatch(fold(line).text) is not None

@@ -15,8 +15,7 @@ from rules import alignment, citation
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.header_words import Role, header
-from rules.language import length
+from rules.header_words import heads_reasons
 from rules.later import later
 from rules.location import (
     addition,
@@ -40,8 +39,14 @@ if TYPE_CHECKING:
     from rules.location.quotation import Shown
     from rules.location.target import Target
 
-#: No caption has more words.
-_CAPTION = 4
+#: Where in a piece: "Alinéa 4", "Après l'alinéa 5", "Absatz 2 Satz 1", "III".
+_WHERE = re.compile(
+    r"(?:(?:(?:après|avant|à|dans) )?(?:l['’]|les )?alinéas?|(?:(?:nach|vor|in|zu) )?"
+    r"(?:absatz|absätzen?|abs\.)) \d{1,3}(?:(?: ?[,;]| et| à| und| bis|-)"
+    r" ?\d{1,3}){0,4}"
+    r"(?:,? (?:[^\W\d_]{5,9} (?:phrase|ligne)|satz \d))?|(?-i:[IVX]{1,5})\.?",
+    re.IGNORECASE,
+)
 #: What is quoted is new text.
 _QUOTES = re.compile(r"[\"“”„«»「『]")
 #: Behind the number of an amendment: "Amendment 2 – after paragraph 7".
@@ -85,7 +90,7 @@ class Opened:
     def waits(self) -> bool:
         """Whether nothing was said yet below what opened it."""
         if self.headed:
-            return len(self.lines) == 1
+            return all(map(_is_caption, self.lines[1:]))
         return not sentences.says("".join(self.asks))
 
     @property
@@ -130,7 +135,7 @@ class Opened:
         """The target of a line right above that is nothing but a heading, or quoted."""
         if len(self.lines) == 1 and self.shown and self.target.sure:
             return self.target
-        if not self.headed or len(self.lines) != 1:
+        if not (self.headed and self.waits):
             return None
         line = self.lines[0]
         alone = courtesy.is_title(line) and not predicates.states(line)
@@ -199,9 +204,9 @@ def _rids_part(asks: str, target: Target, drafts: Drafts) -> bool:
 
 
 def _is_caption(line: str) -> bool:
-    """Whether a line only says that reasons follow: "Begründung:"."""
+    """Whether a line only says that reasons follow, or where: "Objet", "Alinéa 4"."""
     said = line.strip().rstrip(":：")
-    return length(said) <= _CAPTION and header(said) is Role.REASON
+    return heads_reasons(said) or _WHERE.fullmatch(said) is not None
 
 
 def _repeats(asks: str, target: Target, drafts: Drafts) -> bool:

@@ -16,7 +16,7 @@ from rules import alignment, citation
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Position
-from rules.header_words import Role, header
+from rules.header_words import heads_reasons
 from rules.language import length
 from rules.location import (
     apart,
@@ -223,7 +223,7 @@ class Walk(Serving):
         """Take reasons under a table as words on its last row."""
         head, _, said = text.partition(":")
         title = courtesy.is_title(text)
-        announced = length(head) <= _HEADING and header(head) is Role.REASON
+        announced = heads_reasons(head)
         begins = self.tabled and bool(self.comments) and announced
         self.reasons = begins or (self.reasons and not (heads or title))
         self.tabled = False

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rules.paragraph import prepare
+from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail, units
+from tests.harbour import mail, part, passage, row, table, units
 from tests.unit.test_names_and_wholes import cited, light, upto
 
 TEXTS = {
@@ -295,3 +295,19 @@ def test_a_heading_with_nothing_but_the_caption_of_reasons_says_nothing():
     assert [c.paragraphs for c in found] == [("5",)]
     [one] = mail(head, "Begründung:", "Man tagt zu oft.", drafts=STATUTES)
     assert one.paragraphs == ("4",)
+
+
+@pytest.mark.parametrize("where", [[], ["Alinéa 4"], ["Après l'alinéa 5"], ["II"]])
+def test_a_table_below_an_article_is_on_it_wherever_in_it(where):
+    heading = [passage(x, f"h{n}") for n, x in enumerate(["ARTICLE 2", *where])]
+    head, new = ("Projet de loi", "Amendement"), ("", "Supprimer « à bord ».")
+    [found] = table(head, new, drafts=HARBOURS, before=heading)
+    assert units([found]) == [("QUAIS", "2", "amend")]
+
+
+def test_below_the_table_of_an_amendment_its_object_is_the_reason():
+    head, new = ("Projet de loi", "Amendement"), ("", "Supprimer « à bord ».")
+    cells = [c for n, r in enumerate((head, new), 1) for c in row(n, *r)]
+    said = [passage(x, f"z{n}") for n, x in enumerate(("Objet", "Il fait froid."))]
+    [found] = locate([part(passage("Article 2", "h"), *cells, *said)], "", HARBOURS)
+    assert (found.paragraphs, "Il fait froid." in found.text) == (("2",), True)
