@@ -336,3 +336,41 @@ def test_who_has_read_all_drafts_and_leads_in_says_nothing_on_the_whole(text):
 )
 def test_what_is_said_on_the_whole_beside_a_lead_in_is_kept(text):
     assert len(mail(text, ASKED, drafts=BOTH)) == len([text, ASKED])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This paper sets out our requests.",
+        "La présente note résume nos propositions.",
+        "El presente documento resume nuestras peticiones.",
+        "Настоящий документ обобщает наши предложения.",
+        "Das vorliegende Papier fasst unsere Forderungen zusammen.",
+        "这份文件汇总了我们的意见。",
+        "Une ligne par amendement.",
+        "Eine Zeile je Anmerkung.",
+        "Trois amendements.",
+        "Votre texte annoté est joint.",
+        "Der Rat hat beschlossen, zu dem Entwurf wie folgt Stellung zu nehmen:",
+        "Notre club suit depuis dix ans les textes relatifs aux ports.",
+        "Zu folgenden Punkten sehen wir Änderungsbedarf:",
+        "Changes to the text are needed on the following points:",
+    ],
+)
+def test_what_only_says_what_is_sent_needs_no_question(said):
+    assert not mail(said, "Paragraph 7 is too long.")[1:]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This paper sets out our fees, which are too high.",
+        "La note résume mal nos propositions : rien sur les phares.",
+        "Der Entwurf bleibt weit hinter den Erwartungen zurück.",
+        "Das neue Recht wird seinem Namen nicht gerecht.",
+        "The rules fall short of what was promised to fishers.",
+        "Le texte est loin de nos attentes.",
+    ],
+)
+def test_what_says_more_is_not_lost(said):
+    assert len(mail(said, "Paragraph 7 is too long.")) > 1
