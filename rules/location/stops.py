@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(r"[(\[]?(?:\d|[ivxIVX]{1,6}\b|[a-zA-Zа-яА-Я]\b)")
 #: A stop behind these never ends one: more is to come.
 _MORE = re.compile(
-    r"(?i)(?<![^\W_])(?:cf|vgl|cp|viz|approx|ca|bzw|gem|inkl|einschl|см|ср|напр|incl|esp"
+    r"(?i)(?<![^\W_])(?:cf|vgl|cp|viz|approx|ca|bzw|insb|bspw|insbes|sog|ggf|gem|inkl|einschl|см|ср|напр|incl|esp"
     r"|e\.\s?g|i\.\s?e|p\.\s?ex|p\.\s?ej|z\.\s?b|d\.\s?h|u\.\s?a|т\.\s?е|т\.\s?к|т\.\s?н"
     r"|c\.-à-d|i\.\s?v\.\s?m|mrs?|ms|mx|dra?|prof|sra?|srta|mme|mlle|hr|проф|акад|им"
     r"|г-н|г-жа|hon|rev|(?-i:M|MM|St))\.\Z|(?<![^\W_])[دأ]\.\Z"

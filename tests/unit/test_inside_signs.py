@@ -311,3 +311,15 @@ def test_below_the_table_of_an_amendment_its_object_is_the_reason():
     said = [passage(x, f"z{n}") for n, x in enumerate(("Objet", "Il fait froid."))]
     [found] = locate([part(passage("Article 2", "h"), *cells, *said)], "", HARBOURS)
     assert (found.paragraphs, "Il fait froid." in found.text) == (("2",), True)
+
+
+
+def test_the_reasons_given_for_a_draft_are_no_other_law():
+    said = "In der Gesetzesbegründung zu § 4 und zu § 5 sollte das Ziel genannt werden."
+    [found] = mail(said, drafts=STATUTES)
+    assert units([found]) == [("CHOR", "4", "5", "amend")]
+
+
+def test_a_shortened_word_ends_no_sentence():
+    [found] = mail("Die Noten der Bläser, insb. in § 4a, sind alt.", drafts=STATUTES)
+    assert (found.paragraphs, found.text[:3]) == (("4a",), "Die")
