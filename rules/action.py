@@ -71,6 +71,21 @@ _MANY = re.compile(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
     rf"|und )?{PLACE}){{2,}}"
 )
+#: A motion is called so, and what it does is what is asked for: it may delete.
+_MOTION = later(
+    r"(?<![^\W_])(?:(?:par|by|with|con) )?(?:(?:cet|le présent|notre|mon) amendement"
+    r"(?P<proposons> (?:vise|tend|cherche|consiste) à| a pour (?:but|objet|objectif) "
+    r"(?:de |d['’])| propose (?:de |d['’]))?|(?:this|our|my|the present) amendment"
+    r"(?P<propose> (?:seeks|aims|intends|proposes) to)?|(?:esta|la presente|nuestra)"
+    r" enmienda(?P<proponemos> (?:busca|pretende|tiene por objeto|propone))?)"
+    r"(?(proposons)|(?(propose)|(?(proponemos)|,)))\s?",
+    re.IGNORECASE,
+)
+_MOVES = {
+    "proposons": "nous proposons de ",
+    "propose": "we propose to ",
+    "proponemos": "proponemos ",
+}
 #: Two pieces say only where the thing stands that is spoken of: "the fees in 4 and 7".
 _TWO_PLACES = later(
     r"((?:\A|[.;:!?]\s)\W*(?:[^\W\d_]+(?:[ -]|')){1,6}?(?:in|of|under|from|dans|des?|du"
@@ -358,6 +373,9 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
 def _unframed(text: str) -> str:
     frame = _FRAME.match(text) or _ELSE.match(text)
     text = _SEEN.sub("", text[frame.end() :] if frame else text)
+    text = _MOTION.sub(
+        lambda said: _MOVES[said.lastgroup] if said.lastgroup else "", text
+    )
     if _MARKS.search(text):
         text = _TITLED.sub(
             lambda said: said[1] or said[2] or said[3] or said[4] or "", text

@@ -174,7 +174,8 @@ _RIDDEN = later(
     rf"|(?P<dies>diese[nr]? (?:absatz|absätze|satz)) [^.:;,\n{PLACE}]{{0,20}}{_RID}",
     re.IGNORECASE,
 )
-_FIRST = later(_RID, re.IGNORECASE)
+#: No motion that is told of: "l'amendement de suppression".
+_FIRST = later(rf"(?<!amendement de ){_RID}", re.IGNORECASE)
 #: A line of its own, in which a part is named that is spoken of below: "Alinéa 4".
 _LINE = later(rf"\n[^\S\n]{{0,4}}{_UNIT} \d[^\n]{{0,40}}\n", re.IGNORECASE)
 _NAMED = re.compile(r"(?!art)[^\W\d_]*\.?\s?(\d{1,3})", re.IGNORECASE)

@@ -275,3 +275,25 @@ def test_who_asks_does_so_at_one_of_the_first_words_for_it():
 )
 def test_the_title_of_a_piece_behind_it_is_no_word_inside_it(words, expected):
     assert action(words) is expected
+
+
+_LONG = (
+    "Ce régime contourne le juge, et confie à un seul bureau ce que nul ne contrôle. "
+    * 5
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Par cet amendement, nous demandons la suppression de ¶.", Action.DELETE),
+        ("Cet amendement vise à supprimer ¶.", Action.DELETE),
+        ("Cet amendement a pour but de modifier ¶.", Action.AMEND),
+        ("This amendment seeks to delete ¶.", Action.DELETE),
+        ("Esta enmienda pretende suprimir ¶.", Action.DELETE),
+        ("Cet amendement vise à maintenir ¶.", Action.KEEP),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", f" {_LONG}"])
+def test_a_motion_asks_for_what_it_does(said, asked, behind):
+    assert action(f"{said}{behind}") is asked

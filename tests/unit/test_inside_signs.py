@@ -313,7 +313,6 @@ def test_below_the_table_of_an_amendment_its_object_is_the_reason():
     assert (found.paragraphs, "Il fait froid." in found.text) == (("2",), True)
 
 
-
 def test_the_reasons_given_for_a_draft_are_no_other_law():
     said = "In der Gesetzesbegründung zu § 4 und zu § 5 sollte das Ziel genannt werden."
     [found] = mail(said, drafts=STATUTES)
