@@ -77,6 +77,13 @@ def change(
     return _new_text(target, marked, Action.AMEND, seen.final.strip())
 
 
+def is_part(passage: Passage, index: int, drafts: Drafts) -> bool:
+    """Whether a paragraph is copied as it is, but for what stands before or behind."""
+    seen, original = views(passage, drafts), drafts.texts.words[index]
+    base = " ".join(typed(seen.base, drafts).words)
+    return not seen.changed and f" {base} " in f" {' '.join(original)} "
+
+
 def addition(passage: Passage, last: int, drafts: Drafts) -> Comment:
     """Make the comment that adds a passage after a paragraph of the draft."""
     span = next(s for s in drafts.spans.values() if last in s)

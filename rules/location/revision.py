@@ -67,7 +67,7 @@ def changes(
                 if (gap := [j for j in each if j not in there])
                 and not rewritten & set(gap)
             ]
-            comments += _read(passage, i, copy, drafts)
+            comments += _read(passage, i, copy, drafts, noted=noted)
             settled.add(i)
             last, below = place, True
         elif dots := between.unchanged(passage, i, last, copy, drafts):
@@ -202,11 +202,17 @@ def _tells(text: str) -> bool:
     return worded(text) is not Action.COMMENT or not courtesy.is_title(text)
 
 
-def _read(passage: Passage, at: int, copy: Copy, drafts: Drafts) -> list[Comment]:
-    """Say what was done to the paragraph that a passage is, or holds, or opens."""
+def _read(
+    passage: Passage, at: int, copy: Copy, drafts: Drafts, *, noted: bool
+) -> list[Comment]:
+    """Say what was done to the paragraph that a passage is, or holds, or opens.
+
+    Beside notes in the margin what is missing of it may only be left out.
+    """
     if at in copy.joined:
         return [edits.merger(passage, copy.joined[at], drafts)]
     parted = at in copy.parts.values()
+    parted = parted or (noted and edits.is_part(passage, copy.pairs[at], drafts))
     return [] if parted else _changed(passage, copy.pairs[at], drafts)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rules.paragraph import locate, prepare
 from rules.terms import (
     Cell,
@@ -552,3 +554,23 @@ def test_a_paragraph_may_be_gone_where_another_is_new():
     texts = [f"{label}. {text}" for label, text in TEXTS.items() if label != "6"]
     found = copied(*texts[:3], "[New] Tugs wait at the outer quay.", *texts[3:])
     assert units(found) == [("PORT/1", "6", "delete"), ("PORT/1", "8", "add")]
+
+
+@pytest.mark.parametrize(
+    ("said", "changes"),
+    [
+        ("Ships declare their load. The port keeps a list", 0),
+        ("Ships hide their load. The port keeps a list", 1),
+    ],
+)
+def test_beside_notes_a_paragraph_may_be_copied_in_part(said, changes):
+    text = "Ships declare their load. The port keeps a list of all loads for years."
+    others = ("Pilots come on board at the mouth.", "A fee is due for each call.")
+    paragraphs = [
+        Paragraph(label=str(n), text=t) for n, t in enumerate((text, *others))
+    ]
+    draft = Draft(id="L", title="Act", call="c", paragraphs=tuple(paragraphs))
+    body = [passage(f"{n}. {t}", f"p{n}") for n, t in enumerate((said, *others))]
+    copy = part(*body, note("Delete.", "p1"), name="d.docx", body=False)
+    found = locate([copy], "", prepare([draft]))
+    assert len(found) == 1 + changes
