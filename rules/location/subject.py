@@ -82,7 +82,8 @@ def about(
         spoken.enter(refs[0])
     target = Target(document=told[0].document, value=subject)
     plain = told[0].sure and len(pairs) == 1 and alone
-    if plain and not _others(named):
+    others = [r for r in _others(named) if spoken.settle(r).pairs != pairs]
+    if plain and not others:
         return replace(target, labels=(pairs[0][1],), sure=True)
     return replace(target, listed=True).doubted(WHY, pairs)
 

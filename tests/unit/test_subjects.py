@@ -93,3 +93,10 @@ def test_another_edition_of_a_draft_is_another_text():
     assert units(mail("Paragraph 5 of the Harbour Rules should go.")) == [
         ("PORT/1", "5", "delete")
     ]
+
+
+@pytest.mark.parametrize(("below", "asked"), [("2.1", False), ("2.2", True)])
+def test_the_piece_of_the_subject_named_again_is_no_other(below, asked):
+    subject, said = "Port guide, section 2.1", "Lamps are far too bright for crews."
+    first, *_ = mail(said, f"Section {below} is bad.", subject=subject, drafts=SECTIONS)
+    assert (first.review, first.paragraphs) == (asked, () if asked else ("2.1",))
