@@ -229,3 +229,20 @@ def test_a_word_in_a_line_between_others_exchanges_nothing():
 )
 def test_who_repeats_what_he_asked_for_asks_for_it(said, action):
     assert request(said).action == action
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("¶ says that crews must be protected.", "comment"),
+        ("¶ says that crews must be protected, but we want it gone.", "delete"),
+        ("¶ should provide that ships are free.", "amend"),
+        ("¶ prévoit que les navires doivent être déclarés.", "comment"),
+        ("¶ de ce projet de loi instaure un filtre qui bloque des sites.", "comment"),
+        ("¶ regelt, dass Schiffe gemeldet werden müssen.", "comment"),
+        ("¶ sieht vor, dass alle warten sollen. Das ist zu streichen.", "delete"),
+        ("¶ dispone que los buques deben registrarse.", "comment"),
+    ],
+)
+def test_who_only_tells_what_a_piece_provides_asks_for_nothing(said, asked):
+    assert action(said).value == asked
