@@ -245,4 +245,4 @@ def test_who_repeats_what_he_asked_for_asks_for_it(said, action):
     ],
 )
 def test_who_only_tells_what_a_piece_provides_asks_for_nothing(said, asked):
-    assert action(said).value == asked
+    assert request(said).action.value == asked
