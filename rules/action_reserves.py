@@ -101,8 +101,11 @@ _DISAPPROVES = later(
     r"|preocupante|alarmante|inaceptable|inadmisible|ilegal|сомнительн|проблематичн"
     r"|неконституц|противоправн|недопустим|неприемлем|чрезмерн"
     r"|bedenklich|(?:hoch)?problematisch|fragwürdig|verfassungswidrig|rechtswidrig"
-    r"|europarechtswidrig|unverhältnismäßig|inakzeptabel|unhaltbar|untragbar)"
-    r"|(?<!不)(?:令人担忧|违宪|违法|欠妥|不妥|不可接受)"
+    r"|europarechtswidrig|unverhältnismäßig|inakzeptabel|unhaltbar|untragbar"
+    r"|(?<!only )too \w|trop \w|demasiad|слишком|zu (?:hoch|niedrig|gering|groß|klein"
+    r"|lang|kurz|streng|lasch|weit|eng|vage|schwach|spät|früh|teuer|knapp|allgemein|starr"
+    r"|kompliziert|schwer)(?![^\W_]))"
+    r"|(?<!不)(?:太|过于|令人担忧|违宪|违法|欠妥|不妥|不可接受)"
     r"|(?<!غير )(?<!ليس )(?:إشكالي|مثيرة? للقلق)"
     r"|غير (?:دستوري|مقبول|متناسب)"
 )

@@ -273,6 +273,8 @@ def test_a_field_of_a_form_without_a_remark_says_nothing() -> None:
         ("¶ ist nicht problematisch.", True),
         ("¶ nous paraît contestable.", False),
         ("¶ es inconstitucional.", False),
+        ("¶ ist zu hoch.", False),
+        ("We are only too happy with ¶.", True),
     ],
 )
 def test_who_judges_that_a_piece_is_wrong_does_not_keep_it(said, kept) -> None:
