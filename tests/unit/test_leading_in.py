@@ -354,6 +354,8 @@ def test_what_is_said_on_the_whole_beside_a_lead_in_is_kept(text):
         "Der Rat hat beschlossen, zu dem Entwurf wie folgt Stellung zu nehmen:",
         "Notre club suit depuis dix ans les textes relatifs aux ports.",
         "Zu folgenden Punkten sehen wir Änderungsbedarf:",
+        "Stellungnahme zum Referentenentwurf „Gebühr und Befugnisse der Lotsen am Kai“",
+        "Comments of the pilots on the draft act “A fee for ships, and more for pilots”",
         "Changes to the text are needed on the following points:",
     ],
 )
