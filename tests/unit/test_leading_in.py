@@ -355,7 +355,7 @@ def test_what_is_said_on_the_whole_beside_a_lead_in_is_kept(text):
         "Notre club suit depuis dix ans les textes relatifs aux ports.",
         "Zu folgenden Punkten sehen wir Änderungsbedarf:",
         "Stellungnahme zum Referentenentwurf „Gebühr und Befugnisse der Lotsen am Kai“",
-        "Comments of the pilots on the draft act “A fee for ships and pilots of ports”",
+        "Comments of the pilots on the draft act “New lamps and colours of quays”",
         "Changes to the text are needed on the following points:",
     ],
 )
