@@ -6,8 +6,6 @@ piece as it is: they amend it.
 
 from __future__ import annotations
 
-import re
-
 from rules.action_names import PLACE, RIDS, WHOLE
 from rules.later import later
 
@@ -159,45 +157,6 @@ _JUDGED = later(
     r"|(?:streich|lösch|lass)\w{1,3}(?: sie)? (?:ihn|sie|es)(?: weg)?|ف?احذفوها"
     r")(?: out| away| altogether)?\W*\Z"
 )
-
-
-#: What lies in an article of a law, and has a number.
-_UNIT = r"(?:(?:unter)?abs(?:[aä]tz[nes]{0,2}|\.)|(?:halb)?s[aä]tz[nes]{0,2}|alinéas?)"
-_RID = rf"(?:{RIDS}|aufzuheb|entfallen)"
-_RIDDEN = later(
-    rf"(?:\A|[:.\n{PLACE}]|(?<!\w)(?:die|den|der|in|ist|sind|dass|daher|deshalb))\W{{0,4}}"
-    rf"{_UNIT} (?P<n>\d{{1,3}})(?:(?!(?<!\w)(?:{WHOLE}|vorschrift|regelung|bestimmung))"
-    rf"[^.:;,\n{PLACE}]){{0,50}}(?<!\w)(?:zu )?{_RID}"
-    rf"|{_RID}\w{{0,12}} (?:(?:von|de[rsn]?|die) |d['’])?(?:l['’]|les )?{_UNIT}"
-    r" (?P<m>\d{1,3})"
-    rf"|(?<!\w){_RID}\w{{0,12}} (?P<this>ce[ts] alinéas?)(?!\w)"
-    rf"|(?P<dies>diese[nr]? (?:absatz|absätze|satz)) [^.:;,\n{PLACE}]{{0,20}}{_RID}",
-    re.IGNORECASE,
-)
-#: No motion that is told of: "l'amendement de suppression".
-_FIRST = later(rf"(?<!amendement de ){_RID}", re.IGNORECASE)
-#: A line of its own, in which a part is named that is spoken of below: "Alinéa 4".
-_LINE = later(rf"\n[^\S\n]{{0,4}}{_UNIT} \d[^\n]{{0,40}}\n", re.IGNORECASE)
-_NAMED = re.compile(r"(?!art)[^\W\d_]*\.?\s?(\d{1,3})", re.IGNORECASE)
-
-
-def numbered(said: str, value: str) -> bool:
-    """Tell whether what is deleted first is a numbered part of a piece.
-
-    `value` are the words that name the piece.
-
-    >>> numbered("¶: Absatz 5 ist zu streichen.", "§ 4")
-    True
-    >>> numbered("¶ ist lang. Absatz 5 ist zu streichen.", "Absatz 5")
-    False
-    """
-    first, found = _FIRST.search(said), _RIDDEN.search(said)
-    if not (first and found and found.start() <= first.start() < found.end()):
-        return False
-    if found["this"] or found["dies"]:
-        return _LINE.search(said) is not None
-    own = _NAMED.fullmatch(value)
-    return own is None or own[1] not in (found["n"], found["m"])
 
 
 def some_of(sentence: str) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from rules.action import request
 from rules.action_listed import Request
 from rules.action_names import PLACE
-from rules.action_parts import numbered
 from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind, Run, Source
 
 if TYPE_CHECKING:
@@ -88,14 +87,13 @@ def comment(  # noqa: PLR0913 - what makes a comment, by name
     readers would not say what the words ask for, a person is asked.
     """
     known = None if action is None or proposed is None else Request(action, proposed)
-    said = text if asks is None else asks
-    asked = known or request(said)
+    asked = known or request(text if asks is None else asks)
     if action is None and not (asked.sure or target.new) and target.sure:
         target = target.doubted(UNPLAIN)
     what = asked.action if action is None else action
     if target.new and action is None:
         what = Action.ADD
-    if what is Action.DELETE and (target.part or numbered(said, target.value)):
+    if target.part and what is Action.DELETE:
         what = Action.AMEND
     new = asked.proposed if proposed is None else proposed
     if PLACE in new:  # what it would stand for is no word of the new text
