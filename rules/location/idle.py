@@ -23,7 +23,7 @@ _NO_PIECE = ((), ("*",))
 #: Who is so likely only to lead in, or out, says nothing.
 _IDLE = 0.97
 #: Who is less likely than this to lead in says something, whatever his words are.
-_SAYS = 0.4
+_SAYS = 0.6
 #: One word is a greeting, or a verdict on nothing.
 _FEWEST = 2
 #: What is sent is spoken of, or somebody thanked, or more follows.
@@ -46,7 +46,8 @@ _SENTENCE = later(
     r"|est|sont|sera|seront|va|vont|ont|avez|doit|devra|peut|ne|n'[^\s]{1,12}|es|son|está|están"
     r"|será|serán|ha|han|va|van|debe|tendrá|ist|sind|wird|werden|hat|haben|war|waren|kann"
     r"|muss|würde|будет|будут|был[аио]?|есть|нет|может|могут|не|бы)(?=\s)"
-    r"|[^\n]{1,20}?[会将被了是])"
+    r"|[^\n]{1,20}?[会将被了是，没]|[^\n]{2,80}?(?:(?<![^\W_])(?:but|mais|pero|aber|но|لكن"
+    r"|\w{2,6}n't)(?=\s)))"
 )
 #: No longer text is read as a whole.
 _LONGEST = 2000
