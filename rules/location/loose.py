@@ -17,7 +17,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.header_words import Role, header
 from rules.language import length
-from rules.location import by_heading, courtesy, leading_in
+from rules.location import by_heading, courtesy, idle, leading_in
 from rules.location import target as targets
 from rules.location.header import WHOLE, joined, row_texts
 from rules.location.naming import Naming
@@ -127,7 +127,7 @@ class Loose(Referred):
         for cell in cells:
             text = cell.text
             asks = courtesy.opines(text) or worded(text) is not Action.COMMENT
-            if asks or not courtesy.is_title(text):
+            if asks or idle.says(text) or not courtesy.is_title(text):
                 self.comments += self._walked([cell]) or self._judged(cell)
 
     def _judged(self, cell: Passage) -> list[Comment]:

@@ -3,7 +3,8 @@
 import pytest
 
 from rules.location import idle
-from tests.harbour import mail
+from rules.paragraph import locate
+from tests.harbour import ONE, mail, part, row
 
 ASKS = "Paragraph 5 should go."
 COMPLAINTS = (
@@ -86,3 +87,11 @@ def test_below_the_name_of_a_part_nothing_is_on_the_piece_above(part):
     found = mail("In paragraph 5 the fees are too high.", part, "We welcome the lamps.")
     assert [c.paragraphs for c in found] == [("5",), ()]
     assert [c.text for c in found][1:] == ["We welcome the lamps."]
+
+
+def test_what_fills_a_row_by_itself_is_not_lost():
+    said = ("Our nets will rot.", "It forgets the widows", "Paragraph 7 should go.")
+    rows = enumerate((("Comments",), *((one,) for one in said)), 1)
+    cells = [cell for n, each in rows for cell in row(n, *each)]
+    found = locate([part(*cells, name="a.docx", body=False)], "", ONE)
+    assert [c.text for c in found] == [*said]
