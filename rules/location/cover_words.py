@@ -33,6 +33,8 @@ OPINES = later(
     rf"(?<![^\W_])(?:(?:{_OPINES['words']})(?![^\W_])|{_OPINES['begins']})"
     rf"|{_OPINES['stands']}"
 )
+#: Somebody tells of his letter, of his reading or of himself.
+TELLS = any_of(*_TABLE["tells"].values())
 #: What is said to be good or bad is judged, though no text is named.
 RATED = any_of(*_TABLE["rated"].values())
 #: A text is named, and nobody reads, sends or discusses it: it is judged.

@@ -15,7 +15,7 @@ from rules.duplicate import only_replaces
 from rules.language import length
 from rules.later import later
 from rules.location import courtesy
-from rules.location.cover_words import SENT
+from rules.location.cover_words import SENT, TELLS
 from rules.terms import Action, Comment, EvidenceKind, Source
 
 #: Where a comment is on no piece: nobody knows which, or it is on the whole.
@@ -37,11 +37,13 @@ _CLAUSE = 4
 #: A line without a stop that speaks of somebody, or says what is, is no title.
 _SENTENCE = later(
     r"\W*(?:(?:i|we|you|he|she|it|they|this|that|these|those|there|nobody|no one"
-    r"|everyone|everybody|je|nous|vous|il|elle|ils|elles|on|ça|cela|ceci|personne|rien|nadie|nada"
+    r"|everyone|everybody|je|nous|vous|il|elle|ils|elles"
+    r"|on (?:nous|va|a|ne|se|doit|peut)|ça|cela|ceci|personne|rien|nadie|nada"
     r"|esto|eso|ustedes|ellos|hay|nos|ich|wir|sie|er|es|man|das|niemand|keiner|это|он"
     r"|она|они|мы|вы|я|нас|никто|все|هذا|هذه|إن\w*|لقد|لم|لن|لا|ليس|هناك|سوف|س[يتن]\w{2,})"
     r"(?=\s)|c'|[这那它]|我们|你们|他们|没有|谁|有|"
-    r"(?!what|who|how|why|when|où|que |qui |was |wie |wer )[^\n]{2,80}?"
+    r"(?!what|who|how|why|when|où|que |qui |was |wie |wer "
+    r"|[^\n]{2,60}?\s(?:that|which|who|whose|qui|que|die|der|das|котор\w{2})\s)[^\n]{2,80}?"
     r"(?<![^\W_])(?:is|are|was|were|will|would|has|have|had|does|do|did|cannot|can't|won't"
     r"|est|sont|sera|seront|va|vont|ont|avez|doit|devra|peut|ne|n'[^\s]{1,12}|es|son|está|están"
     r"|será|serán|ha|han|va|van|debe|tendrá|ist|sind|wird|werden|hat|haben|war|waren|kann"
@@ -94,7 +96,7 @@ def says(text: str) -> bool:
     titled = courtesy.is_title(text) and not (small or _SENTENCE.match(said))
     if titled or courtesy.is_salutation(text):
         return False
-    if courtesy.is_cover(text) or courtesy.says_nothing(text):
+    if courtesy.is_cover(text) or courtesy.says_nothing(text) or TELLS.search(said):
         return False
     own, known = heard(text)
     return accompanies(own, known.action) < _SAYS

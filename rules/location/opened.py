@@ -15,6 +15,7 @@ from rules import alignment, citation
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.paths import key
 from rules.header_words import heads_reasons
 from rules.later import later
 from rules.location import (
@@ -194,8 +195,10 @@ def _rids_part(asks: str, target: Target, drafts: Drafts) -> bool:
     if not (labels and known) or worded(asks) is not Action.DELETE:
         return False
     rest, end = "", 0
+    own = {key(label)[-1:] for label in target.labels if len(key(label)) > 1}
     for ref in citation.references(asks, drafts.citable):
         strange = ref.mention.noun not in labels.nouns and not ref.documents
+        strange = strange and own.isdisjoint(ref.mention.ends)
         if strange and pieces.is_inner(ref) and not labels.find(ref.mention).sure:
             rest += asks[end : max(end, borders.start_of(asks, ref.start))]
             titles = ref.leads and asks[ref.end :].lstrip(" .:").startswith("\n")

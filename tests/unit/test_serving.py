@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.location import examples
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
 from tests.harbour import ONE, mail, table, units
@@ -326,3 +327,7 @@ def test_who_goes_on_with_another_piece_is_not_on_that_of_the_subject():
         (("6",), False),
         (("7",), False),
     ]
+
+
+def test_a_word_before_a_colon_leads_in_to_no_examples():
+    assert not examples.lead_in(["We like rule 3.", "No:"])
