@@ -41,14 +41,14 @@ _SENTENCE = later(
     r"|on (?:nous|va|a|ne|se|doit|peut)|ça|cela|ceci|personne|rien|nadie|nada"
     r"|esto|eso|ustedes|ellos|hay|nos|ich|wir|sie|er|es|man|das|niemand|keiner|это|он"
     r"|она|они|мы|вы|я|нас|никто|все|هذا|هذه|إن\w*|لقد|لم|لن|لا|ليس|هناك|سوف|س[يتن]\w{2,})"
-    r"(?=\s)|c'|[这那它]|我们|你们|他们|没有|谁|有|"
+    r"(?=\s[^\W\d_])|c'|[这那它]|我们|你们|他们|没有|谁|有|"
     r"(?!what|who|how|why|when|où|que |qui |was |wie |wer "
     r"|[^\n]{2,60}?\s(?:that|which|who|whose|qui|que|die|der|das|котор\w{2})\s)[^\n]{2,80}?"
     r"(?<![^\W_])(?:is|are|was|were|will|would|has|have|had|does|do|did|cannot|can't|won't"
     r"|est|sont|sera|seront|va|vont|ont|avez|doit|devra|peut|ne|n'[^\s]{1,12}|es|son|está|están"
     r"|será|serán|ha|han|va|van|debe|tendrá|ist|sind|wird|werden|hat|haben|war|waren|kann"
     r"|muss|würde|будет|будут|был[аио]?|есть|нет|может|могут|не|бы)(?=\s)"
-    r"|[^\n]{1,20}?[会将被了是，没]|[^\n]{2,80}?(?:(?<![^\W_])(?:but|mais|pero|aber|но|لكن"
+    r"|[^\n]{1,20}?(?:[将被了是，没]|(?<![员协学社工大商联理教])会(?![员议长]|\W*\Z))|[^\n]{2,80}?(?:(?<![^\W_])(?:but|mais|pero|aber|но|لكن"
     r"|\w{2,6}n't)(?=\s)))"
 )
 #: No longer text is read as a whole.
