@@ -317,7 +317,8 @@ def _is_courtesy(
     commented = window.call in {draft.call for draft in house.drafts}
     found: Sequence[Comment] = ()
     if commented:
-        found = saying.on_drafts(item, texts, house) if item.said is None else item.said
+        said = saying.on_drafts(item, texts, house) if item.said is None else item.said
+        found = [c for c in said if c.evidence.value != doubts.IN_PASSING]
     named = any(map(automatic.names_paragraph, found))
     if named and not saying.unwanted(item):
         return False

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 CLAIMED = "only_claimed"
 #: Evidence that names one of those for whom a mail speaks together.
 TOGETHER = "together"
+#: Why words that neither wish nor judge are asked about: they make no submission.
+IN_PASSING = "it may be a remark, or only a word in passing"
 #: The flag of what its sender asks not to publish, until a person has decided.
 ASKED = "asks_not_to_publish"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules.action import worded
+from rules.doubts import IN_PASSING
 from rules.language import length
 from rules.location import (
     altogether,
@@ -113,8 +114,10 @@ class Following(Notebook):
             return
         aside = overall.speaks_of_all(text) or _SPEAKS_OF_SELF.match(text)
         places = () if aside else near.telling(text, self.spoken)
-        if (places and (says or length(text) > _REMARK)) or idle.says(text):
+        if places and (says or length(text) > _REMARK):
             self.asked(text, passage.source, places)
+        elif idle.says(text):
+            self.asked(text, passage.source, places, IN_PASSING)
 
     def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:
         """Take a remark on the whole; ask, where it may be on the piece above it."""
