@@ -1,6 +1,6 @@
 """How much of what people say in words that no list has is left out?
 
-    python bench/unlisted.py [--file FILE]
+    python bench/unlisted.py [--file FILE] [--told]
 
 Each line of `unlisted.txt` opens a letter, above a comment on a paragraph: what says
 something has to be seen (as a remark on the whole, or by a person), what only
@@ -15,11 +15,15 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from rules import paragraph
 from rules.terms import Draft, Paragraph, PartText, Passage, Source
+
+if TYPE_CHECKING:
+    from rules.location.catalogue import Drafts
 
 HERE = Path(__file__).parent
 _TEXTS = (
@@ -30,14 +34,14 @@ _TEXTS = (
 _ASKS = "Paragraph 2 should go."
 
 
-def seen(text: str, drafts: object) -> tuple[bool, bool]:
+def seen(text: str, drafts: Drafts) -> tuple[bool, bool]:
     """Tell whether a text is in a comment of the letter it opens, and asked about."""
     passages = tuple(
         Passage(text=said, source=Source(part="x", sha256="0", place=f"p{n}"))
         for n, said in enumerate((text, _ASKS))
     )
     part = PartText(name="body", sha256="0", is_body=True, passages=passages)
-    found = paragraph.locate([part], "", drafts)  # type: ignore[arg-type]
+    found = paragraph.locate([part], "", drafts)
     own = [c for c in found if c.text.strip() == text.strip()]
     return bool(own), any(c.review for c in own)
 

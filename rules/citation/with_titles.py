@@ -33,10 +33,9 @@ _OWN = re.compile(
 #: What may stand between a number and its title.
 _BEHIND = later(r"[.)]?\s?[-:(\[,]?\s?[\"'《]?\s?(?=[^\W\d_])")
 _BEFORE = later(r"[\"'》]?,?\s?[(\[]?\s?\Z")
-_ENDS = later(r"(?![^\W_])")
-_BEGINS = later(r"(?<![^\W_])")
 #: One word may stand behind any plain number, and a brief one behind any.
 _LEAST = 4
+#: A quotation mark, a comma, a blank and a bracket stand between the two.
 _SIGNS = 5
 
 
@@ -79,9 +78,9 @@ def _beside(text: Folded, number: re.Match[str], title: str) -> bool:
     if behind and said.startswith(title, behind.end()):
         large = not text.raw[text.place(behind.end())].islower()
         quoted = said[number.end() : behind.end()].strip() != ""
-        ends = _ENDS.match(said, behind.end() + len(title))
-        return bool((large or quoted) and ends)
+        end = behind.end() + len(title)
+        return (large or quoted) and not said[end : end + 1].isalnum()
     before = _BEFORE.search(said, max(0, number.start() - _SIGNS), number.start())
     start = before.start() - len(title) if before and before[0].strip() else -1
     stands = start >= 0 and said.startswith(title, start)
-    return stands and _BEGINS.match(said, start) is not None
+    return stands and not said[max(0, start - 1) : start].isalnum()

@@ -1,7 +1,8 @@
 """Which words on no piece say nothing, where others of a mail bring comments?
 
 Who only says that points follow, that these replace others, who writes, or how the
-letter came about. Where nothing else is brought a person looks at them.
+letter came about. Where nothing else is said a person looks at them. And which words
+say something, though no list of wishes and judgements has them?
 """
 
 from __future__ import annotations
