@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rules import moving
 from rules.location import contested, contradiction, doubting, merging, thing, torn
 from rules.location.offering import offered
 
@@ -24,7 +25,8 @@ def checked(
     `known` is the action that is told already. None: the words alone tell it.
     """
     target = contradiction.checked(target, asks, drafts)
-    what = known or torn.wanted(asks) or offered(target, asks, drafts)
+    what = known or torn.wanted(asks) or moving.wanted(asks)
+    what = what or offered(target, asks, drafts)
     what = what or thing.deleted(target, asks, drafts)
     target = doubting.doubted(target, asks, what, drafts)
     target = contested.doubted(target, asks, what)

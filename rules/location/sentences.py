@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rules import moving
 from rules.action import request, worded
 from rules.action_names import PLACE, RIDS
 from rules.action_words import REQUESTS
@@ -121,7 +122,7 @@ _HOWEVER = re.compile(
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
     r"|después del?|antes del?|delante del?|detrás del?|à la suite d[eu]|после|перед"
-    r"|позади|впереди|nach|vor|após|antes d[eo])(?: the| l[ea]| el| o|)\s\Z|(?:بعد"
+    r"|позади|впереди|nach|vor|hinter|após|antes d[eo]|in front of|devant|derrière)(?: the| l[ea]| el| o|)\s\Z|(?:بعد"
     r"|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
@@ -305,6 +306,9 @@ def is_place(text: str, head: Reference, ref: Reference) -> bool:
 
     Or asks if it should stand there.
     """
+    between, start = text[head.end : ref.start], start_of(text, head.start)
+    if moving.is_goal(text[start : head.start], between, text[ref.end :]):
+        return True
     place = beside(text, ref, head.end) or asks_where(text, head, ref)
     return place and opens(text, head)
 
