@@ -69,11 +69,13 @@ gold-real: $(STAMP)
 learn: learning
 	$(BIN)/python scripts/learn.py
 	$(BIN)/python scripts/learn_encoder.py
+	$(BIN)/python scripts/learn_leading.py
 	$(BIN)/python scripts/learn_acting.py
 
 learn-on: learning
 	$(BIN)/python scripts/learn.py
 	$(BIN)/python scripts/learn_encoder.py --on
+	$(BIN)/python scripts/learn_leading.py
 
 learning: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group learn

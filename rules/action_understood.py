@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rules.action_learnt import ASKED, Weighed
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from rules.encoder import Encoder
 
 #: What the lists read is a hint; None: it is not told.
@@ -44,6 +47,11 @@ def accompanies(text: str, known: Action) -> float:
     return whole(text, known)[1]
 
 
+def seen(text: str, known: Action) -> NDArray[np.float64]:
+    """Return the numbers by which all of this is told, to learn from."""
+    return _encoder().seen(text, HINTS.index(known))
+
+
 @lru_cache(maxsize=2_000)  # both are asked of one text, and the same letter comes again
 def whole(text: str, known: Action) -> tuple[list[float], float]:
     """Return the shares of what is asked for, and whether it says nothing."""
@@ -62,5 +70,8 @@ def _encoder() -> Encoder:
     from rules.encoder import Encoder  # noqa: PLC0415 (as above)
 
     threadpool_limits(limits=1, user_api="blas")
-    with files("rules").joinpath("action_understood.npz").open("rb") as file:
-        return Encoder(dict(np.load(file)))
+    arrays: dict[str, NDArray[Any]] = {}
+    for name in ("action_understood.npz", "leading.npz"):  # the second has a part anew
+        with files("rules").joinpath(name).open("rb") as file:
+            arrays |= np.load(file)
+    return Encoder(arrays)

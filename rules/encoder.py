@@ -128,15 +128,18 @@ class Encoder:
 
         `known` says which hint it is given.
         """
-        told = self._told(text, known)
+        told = self.seen(text, known)
         answers = self._answers @ told + self._biases
         powers = np.exp(answers - answers.max())
         leads = 1 / (1 + np.exp(-(self._leads @ told + self._leads_bias)[0]))
         shares = [round(float(each), _PLACES) for each in powers / powers.sum()]
         return shares, round(float(leads), _PLACES)
 
-    def _told(self, text: str, known: int) -> NDArray[np.float64]:
-        """Read a text; of one that is too long its first and its last pieces."""
+    def seen(self, text: str, known: int) -> NDArray[np.float64]:
+        """Return the numbers by which all is told of a text, of its begin and its mean.
+
+        Of one that is too long its first and its last pieces are read.
+        """
         most = len(self._places) - 2
         found = self._pieces.of(text)
         if len(found) > most:

@@ -283,7 +283,9 @@ _BECOMES = later(
     r"|devenir|devien(?:t|drait|dra|ne)|(?:pasar|pasaría|pase) a ser|convertirse en"
     r"|стать|станет|считать|werden? zu(?: dem)?|wird zu|umzunummerieren in)\s"
     r"(?:(?:the|an?|new|l[ea]s?|el|un[ea]?|neue[nrm]?|nouvel)\s|l'){0,2}\Z"
-    r"|(?:改列为|成为|变为)\Z|[تي]صبح\s\Z"
+    # in Arabic the piece that becomes another follows its verb
+    r"|(?:改列为|成为|变为)\Z|ل[تي]صبح\s\Z"
+    r"|[تي]صبح (?:ال)?[^\W\d_]{2,6}\s[\d٠-٩]{1,3}\s\Z"
 )
 #: "RFC 5280 section 3.2", and what a word that cites leads to: "reflecting the ICESCR,
 #: Article 2(1)". "The EU, Article 7: ..." speaks.

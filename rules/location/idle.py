@@ -7,6 +7,7 @@ say something, though no list of wishes and judgements has them?
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from rules.action import heard
@@ -25,6 +26,9 @@ _NO_PIECE = ((), ("*",))
 _IDLE = 0.97
 #: Who is less likely than this to lead in says something, whatever his words are.
 _SAYS = 0.6
+#: Where lists hear that something is sent, somebody thanked, or a letter spoken of, and
+#: more behind it.
+_COVER_SAYS = 0.25
 #: One word is a greeting, or a verdict on nothing.
 _FEWEST = 2
 #: What is sent is spoken of, or somebody thanked, or more follows.
@@ -33,6 +37,8 @@ _ACCOMPANIES = later(
     r"|\A\W*(?:(?:many|warm|our|my) )?(?:thanks?|merci|remerci\w+|gracias|agradec\w+"
     r"|спасибо|благодар\w+|danke|vielen dank|شكرا|نشكر\w*|感谢|谢谢)(?![^\W_一-龥])"
 )
+#: A clause goes on behind them.
+_SECOND = re.compile(r"[^\W\d_]\W{0,3}[,;:–—(،؛，；：（…-][^\n]{12}|[。.!?][^\n]{12}")
 #: Nor is one that begins small, if it is no mere word or two.
 _CLAUSE = 4
 #: A line without a stop that speaks of somebody, or says what is, is no title.
@@ -52,6 +58,8 @@ _SENTENCE = later(
     r"|[^\n]{1,20}?(?:[将被了是，没]|(?<![员协学社工大商联理教])会(?![员议长]|\W*\Z))|[^\n]{2,80}?(?:(?<![^\W_])(?:but|mais|pero|aber|но|لكن"
     r"|\w{2,6}n't)(?=\s)))"
 )
+#: Most lines without a stop are titles; of those that are none the end tells nothing.
+_STOPPED = re.compile(r"[^\w\s]\s*\Z")
 #: No longer text is read as a whole.
 _LONGEST = 2000
 #: Nothing in the words names a piece.
@@ -91,16 +99,17 @@ def says(text: str) -> bool:
     (True, False)
     """
     said = fold(text).text
-    if len(text) > _LONGEST or length(said) < _FEWEST or _ACCOMPANIES.search(said):
+    if len(text) > _LONGEST or length(said) < _FEWEST:
         return False
     small = text.strip()[:1].islower() and length(said) >= _CLAUSE
     titled = courtesy.is_title(text) and not (small or _SENTENCE.match(said))
-    if titled or courtesy.is_salutation(text):
+    if titled or courtesy.is_salutation(text) or courtesy.says_nothing(text):
         return False
-    if courtesy.is_cover(text) or courtesy.says_nothing(text) or TELLS.search(said):
+    covers = _ACCOMPANIES.search(said) or TELLS.search(said) or courtesy.is_cover(text)
+    if covers and not _SECOND.search(said):
         return False
-    own, known = heard(text)
-    return accompanies(own, known.action) < _SAYS
+    own, known = heard(text if _STOPPED.search(text) else f"{text.rstrip()}.")
+    return accompanies(own, known.action) < (_COVER_SAYS if covers else _SAYS)
 
 
 def _idles(comment: Comment) -> bool:

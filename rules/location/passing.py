@@ -85,6 +85,7 @@ def passes(
     quotes = quotation.opening(text, spoken.drafts) is not None
     votes = verdicts.votes(text)
     cover = captions.covers(text, spoken.drafts) and not (quotes or votes)
+    says = cover and idle.says(text)  # what it accompanies, and a complaint
     if named and (title or cover):
         named = _kept_back(text, citations) or named
         if title and len(citations.meant) == 1:
@@ -95,11 +96,11 @@ def passes(
         spoken.told = spoken.told or title
         if spoken.inner and spoken.inner[0] not in named:
             spoken.inner = spoken.parent = None  # "(i)" is a piece of nothing above
-        return True
+        return not says
     words, drafts = alignment.words(text), spoken.drafts
     if cover or words in drafts.titles or (title and words in drafts.beneath):
-        spoken.headed = text
-        return True
+        spoken.headed = spoken.headed if says else text
+        return not says
     strange = not named and spoken.leaves(text)
     if passage.kind is PassageKind.HEADING:
         goes_on = above is not None or header(text) is not None

@@ -122,8 +122,8 @@ _HOWEVER = re.compile(
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
     r"|después del?|antes del?|delante del?|detrás del?|à la suite d[eu]|после|перед"
-    r"|позади|впереди|nach|vor|hinter|após|antes d[eo]|in front of|devant|derrière)(?: the| l[ea]| el| o|)\s\Z|(?:بعد"
-    r"|قبل)\s\Z"
+    r"|позади|впереди|nach|vor|hinter|após|antes d[eo]|in front of|devant|derrière)"
+    r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)

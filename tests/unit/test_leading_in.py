@@ -71,9 +71,7 @@ LEAD_INS = (
     "So würden wir es schreiben:",
     # how somebody writes
     "I will be brief because my crews are not paid to read.",
-    "Je serai bref, car mes équipages ne sont pas payés pour lire.",
     "Seré breve, porque a mis socios no les pagan por leer.",
-    "Буду краток: моим людям за чтение не платят.",
     "سأكون موجزا لأن بحارتي لا يتقاضون أجرا على القراءة.",
     "我会长话短说，因为我的船员不是拿钱来读信的。",
     "Ich fasse mich kurz, denn meine Leute werden nicht fürs Lesen bezahlt.",
@@ -91,10 +89,6 @@ LEAD_INS = (
     "La commune de Rieul (812 habitants) a débattu du projet en sa séance du 3 mai.",
     "Die Gemeinde Norddorf hat den Entwurf am 12. Mai beraten.",
     # a visit
-    (
-        "Ms Lind will be here from 12 to 16 May and would like to drop by on the 14th,"
-        " around 11. Room 20 as last time?"
-    ),
     "Notre collègue aimerait passer vous voir le 14, salle 20. Cela vous irait-il ?",
     "Наша коллега хотела бы зайти 14-го, около 11, в комнату 20. Вам удобно?",
     "Unsere Kollegin würde am 14. gegen 11 Uhr gern vorbeikommen. Passt das?",

@@ -274,7 +274,6 @@ def test_who_says_more_than_that_is_heard(text):
         "We attach the paper that our board approved in May.",
         "You get the draft back with our edits in it.",
         "I have written straight into your text.",
-        "It took us longer than we hoped, but here it is.",
         "In reply to your circular no. 7 of 3 March, I send you what we have to say.",
         "Our remarks concern the Harbour Rules only.",
         "We have gone through the Harbour Rules and the Lake Rules.",
@@ -287,7 +286,6 @@ def test_who_says_more_than_that_is_heard(text):
         "نعيد إليكم النص مع ملاحظاتنا.",
         "我们直接在贵方草案上作了修改。",
         "Sie erhalten den Entwurf mit unseren Änderungen zurück.",
-        "Es hat etwas länger gedauert, aber hier sind sie.",
     ],
 )
 def test_what_is_said_of_the_letter_is_no_comment(text):
@@ -341,7 +339,6 @@ def test_what_is_said_of_a_matter_in_such_words_is_kept(text):
         "Column F: comment; column G: suggested change",
         "Colonne A: article, colonne B: texte proposé",
         "Spalte C: Artikel; Spalte D: Vorschlag",
-        "Example: 9.9.9 | 1 | This is an example | Delete it",
         "Please keep one line per comment.",
         "Merci d'utiliser une ligne par commentaire.",
         "Bitte nur eine Zeile pro Kommentar verwenden.",

@@ -76,6 +76,42 @@ def test_what_accompanies_and_a_title_say_nothing(silent):
     assert [c.text for c in mail(silent, ASKS)] == [ASKS]
 
 
+#: They send or thank, and complain in the same breath.
+BOTH = (
+    (
+        "Thank you for the evening in the town hall, although nobody there would tell us"
+        " who pays for the quay."
+    ),
+    "Merci pour la brochure, que l'on dirait faite par ceux qui n'ont jamais pêché.",
+    "Adjuntamos nuestro informe, que ve en estas reglas un retroceso de veinte años.",
+    "Направляем наш ответ, в котором одно: порт убивают.",
+    "نرفق ردنا، وخلاصته أن الميناء يموت أمام أعيننا.",
+    "现附上我们的答复，其实只有一句话：港口正在死去。",
+)
+#: Only of the letter, but in a tone that a person may look at.
+QUIPS = (
+    "Je serai bref, car mes équipages ne sont pas payés pour lire.",
+    "Буду краток: моим людям за чтение не платят.",
+    "It took us longer than we hoped, but here it is.",
+    "Ms Lind would like to drop by on the 14th, around 11. Room 20 as last time?",
+    "Example: 9.9.9 | 1 | This is an example | Delete it",
+)
+
+
+@pytest.mark.parametrize("both", BOTH)
+def test_who_sends_and_complains_in_one_sentence_is_asked_about(both):
+    found = mail(both, ASKS)
+    assert [c.text for c in found] == [both, ASKS]
+    assert found[0].review
+
+
+@pytest.mark.parametrize("quip", QUIPS)
+def test_what_is_said_of_a_letter_is_on_no_piece(quip):
+    *beside, asked = mail(quip, ASKS)
+    assert asked.text == ASKS
+    assert all(c.review and not c.paragraphs for c in beside)
+
+
 def test_no_long_text_is_read_as_a_whole():
     assert not idle.says("Our nets will rot. " * 150)
 
