@@ -41,8 +41,8 @@ _WANTED = later(
     rf"|{PLACE} ?{_WITHIN}{_WAS}{_START}(?:{_any('goes')}){_WITHIN})"
     rf"{_START}(?:{_any('beyond')}){_OTHER}"
 )
-#: No verb and no article stands farther before a piece.
-_NEAR = 40
+#: No verb and no article stands farther before a piece; who has more to say argues.
+_NEAR, _LONGEST = 40, 400
 
 
 def is_goal(before: str, between: str, behind: str) -> bool:
@@ -69,4 +69,5 @@ def wanted(asks: str) -> Action | None:
     >>> wanted("¶ should come before paragraph 4."), wanted("¶ was put before ¶.")
     (<Action.AMEND: 'amend'>, None)
     """
-    return Action.AMEND if _WANTED.search(fold(asks).text) else None
+    brief = len(asks) <= _LONGEST
+    return Action.AMEND if brief and _WANTED.search(fold(asks).text) else None

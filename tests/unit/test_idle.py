@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rules.action import remarks, request
-from rules.action_understood import accompanies
+from rules.action_understood import accompanies, seen
 from rules.paragraph import locate
 from rules.terms import Action
 from tests.harbour import ONE, TEXTS, mail, part, row, units
@@ -67,6 +67,13 @@ def test_the_shares_of_openings_lie_apart():
     leads = [accompanies(text, Action.COMMENT) for text in OPENINGS]
     says = [accompanies(text, Action.COMMENT) for text in SAYS]
     assert min(leads) > max(says)
+
+
+def test_what_is_learnt_from_is_what_is_told_by():
+    first, again = (seen(OPENINGS[0], Action.COMMENT) for _ in range(2))
+    assert (first == again).all()
+    assert len(first) > 2 * len(OPENINGS)
+    assert (first != seen(SAYS[0], Action.COMMENT)).any()
 
 
 def test_a_block_below_headings_that_says_the_same_provision_is_theirs():

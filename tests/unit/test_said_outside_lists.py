@@ -79,8 +79,8 @@ def test_what_accompanies_and_a_title_say_nothing(silent):
 #: They send or thank, and complain in the same breath.
 BOTH = (
     (
-        "Thank you for the evening in the town hall, although nobody there would tell us"
-        " who pays for the quay."
+        "Thank you for the evening in the town hall, although nobody there would tell"
+        " us who pays for the quay."
     ),
     "Merci pour la brochure, que l'on dirait faite par ceux qui n'ont jamais pêché.",
     "Adjuntamos nuestro informe, que ve en estas reglas un retroceso de veinte años.",
