@@ -21,6 +21,7 @@ from rules.citation.indexing import index
 from rules.citation.language import Mention, Noun
 from rules.citation.other_names import completed, endings
 from rules.citation.own_nouns import heads_articles, own_nouns
+from rules.citation.qualified import qualifies
 from rules.citation.wholes import is_name, is_named
 from rules.citation.with_titles import titles
 from rules.tables import beside
@@ -66,7 +67,8 @@ class Citable:
             name = self._name(match[0])
             documents, strong = self.names[name]
             quiet = name in self.capitals and not _is_loud(text, match)
-            if quiet and not (name in self.spoken and _is_this(text, match)):
+            known = not quiet or (name in self.spoken and _is_this(text, match))
+            if not known or qualifies(text, match):
                 continue
             strong = strong and not quiet
             alone = strong or (_stands(text, match) and not _labels(text, match))
@@ -357,8 +359,7 @@ _SHORT = 4
 _TABLE = beside(__name__)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|der|die|das) ")
 _BRIEF = 3
-#: What may stand small inside initials.
-_SMALL = ("", "o")
+_SMALL = ("", "o")  # inside initials
 
 
 def _tokens(text: str) -> str:

@@ -353,7 +353,7 @@ def is_general(text: str, above: str = "") -> bool:
         plain = plain[: max(ends) + 1]
     ranked = RANKED.search(plain)
     said = quotes.blanked(fold(plain))  # "throughout" may be a word of the draft
-    if ranked or GENERAL.search(said) or _is_overall(plain, above):
+    if ranked or GENERAL.search(said) or _is_overall(said, above):
         return any(map(str.isalpha, leading_in.rest(plain)))
     if headed and (_wishes(plain) or not _THANKED.search(plain)):
         return True

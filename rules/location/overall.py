@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from rules.citation.folding import fold
+from rules.citation.qualified import unqualified
 from rules.location.cover_words import OPINES, SENT
 from rules.remembered import remembered
 from rules.sought import Sought
@@ -27,8 +28,15 @@ _MATTERS = [_TABLE[each] for each in _ABOUT]
 _SAYS = Sought((p for each in (*_ABOUT, "judges") for p in _WORDS[each]), folded=True)
 _MAKING, _ASPECTS = _TABLE["making"], _TABLE["aspects"]
 _JUDGES, _PIECE, _TELLS = _TABLE["judges"], _TABLE["piece"], _TABLE["tells"]
+_THESE = _TABLE["these"]
 #: What is sent is no matter of what is judged.
 _SENT = re.compile(rf"(?<![^\W_一-龥]){SENT}(?![^\W_一-龥])")
+#: The texts of some pieces: "the texts of 11.1 and 11.2", "这些条款的措辞".
+_NUMBERED = re.compile(r"[^.;:!?\n\d]{0,20}\d{1,3}\.\d")
+_HAN = re.compile(
+    r"(?:\d\.\d{1,2}|(?:这些|这[两几个]|上述|该|本)[^。,草文案]{0,6}[条款段项点则准求定])的?\Z"
+)
+_NEAR = 16
 #: Who quotes or counts speaks of a place in the text.
 _EXACT = re.compile(r"[\"\d¶]")
 
@@ -90,11 +98,23 @@ def _matters(folded: str, above: str) -> dict[Sought, re.Match[str]]:
     if above and _PIECE.search(folded):
         return {}
     bound = above or _EXACT.search(folded)  # of one wording, not of all
+    folded = unqualified(folded)  # "schema:consultation" is none
     return {
         matter: place
         for matter in (_MATTERS if bound else (*_MATTERS, _ASPECTS))
-        if (place := matter.search(folded)) and not _speaks_of(above, matter)
+        if (place := matter.search(folded))
+        and not (_speaks_of(above, matter) or _is_of_pieces(folded, matter, place))
     }
+
+
+def _is_of_pieces(folded: str, matter: Sought, place: re.Match[str]) -> bool:
+    """Tell whether texts, or how they are, are those of pieces that are pointed to."""
+    if matter not in (_TABLE["texts"], _ASPECTS):
+        return False
+    behind = folded[place.end() :]
+    before = folded[max(0, place.start() - _NEAR) : place.start()]
+    numbered = _NUMBERED.match(behind) or _HAN.search(before)
+    return bool(numbered or _THESE.search(behind))
 
 
 def _speaks_of(above: str, matter: Sought) -> bool:

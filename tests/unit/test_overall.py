@@ -269,3 +269,44 @@ def test_a_remark_on_all_of_a_document_is_general_between_others(text):
 def test_what_is_said_in_general_of_a_piece_stays_with_it():
     found = mail("Absatz 7: Das ist als Ganzes gestrichen worden.", drafts=ONE)
     assert [c.paragraphs for c in found] == [("7",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The wording of these conditions is too heavy.",
+        "La rédaction de ces deux conditions est très lourde.",
+        "La redacción de estas condiciones es confusa.",
+        "Die Formulierung dieser beiden Bedingungen ist unklar.",
+        "Формулировки этих двух условий неясны.",
+        "الصياغة في هذه الشروط غامضة",
+        "这些条款的措辞不清楚。",
+        "The texts of 11.1 and 11.2 contradict each other.",
+        "Los textos actuales de la 11.2 y 11.1 no son claros.",
+        "11.1和11.2的措辞不一致。",
+        "The word “consultation” has no definition.",
+        "Der Korb, zu dem der Honig gehört, fehlt.",
+        "Hive:consultation is missing.",
+    ],
+)
+def test_what_is_said_of_some_pieces_or_of_a_word_is_not_on_the_whole(said):
+    assert not is_general(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The wording of these drafts is too heavy.",
+        "La rédaction de ces textes est trop lourde.",
+        "La redacción de estos proyectos es confusa.",
+        "Die Formulierung dieser Entwürfe ist unklar.",
+        "Формулировки этих проектов неясны.",
+        "صياغة هذه النصوص غامضة",
+        "这些草案的措辞不清楚。",
+        "Wir wurden nicht gehört.",
+        "Man hat uns nicht gehört.",
+        "The consultation: it was too short.",
+    ],
+)
+def test_what_is_said_of_the_texts_is(said):
+    assert is_general(said)
