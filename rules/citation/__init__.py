@@ -24,9 +24,11 @@ from rules.citation import (
     line_heads,
     numbers,
     other_laws,
+    put_right,
     sections,
     short,
 )
+from rules.citation.coherence import coherent
 from rules.citation.dates import is_day
 from rules.citation.documents import Citable, Named
 from rules.citation.documents import citable as _citable
@@ -44,7 +46,7 @@ from rules.citation.ordered import meant, ordered
 from rules.citation.parts import Parts
 from rules.citation.reference import Citations, Reference
 from rules.citation.relative import indented, related
-from rules.citation.settling import Settled, coherent, settle
+from rules.citation.settling import Settled, settle
 from rules.citation.signed import signed
 from rules.citation.standing import standing, voted
 from rules.citation.unnumbered import unnumbered
@@ -340,6 +342,7 @@ def _reference(
             drafts.is_matter(mention)
             or _OUTSIDE.elsewhere(text.text, mention)
             or _OUTSIDE.edition(text, mention)
+            or put_right.of_other_list(text, mention, drafts)
             or (
                 not beside
                 and (
@@ -353,8 +356,11 @@ def _reference(
             # "Nach Absatz 7 (neu)": a heading, and no ground
             or (mention.new and _ENDED.match(text.text, mention.end))
         )
-        and _OUTSIDE.argument(
-            text.text, mention.start, max((mention.end, *(n.end for n in beside)))
+        and (
+            put_right.is_put_right(text.text, mention)
+            or _OUTSIDE.argument(
+                text.text, mention.start, max((mention.end, *(n.end for n in beside)))
+            )
         ),
         leads=leads(text.text, mention.start),
     )

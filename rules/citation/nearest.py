@@ -40,6 +40,7 @@ def next_to(text: str, mention: Mention, names: Sequence[Named]) -> tuple[Named,
             text[name.end : mention.start] if before else text[mention.end : name.start]
         )
         gap = _ADDRESS.sub("", gap)
+        gap = _NARROWS.sub(", ", gap) if before else gap
         if ":" in gap and '"' in gap and text[name.end : name.end + 1] != '"':
             continue  # "add a paragraph 3: “Wells are dry.”" names no Wells
         if (
@@ -109,6 +110,11 @@ _HEADS = re.compile(
     r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?"
     r"|the|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
     r"|zur)\s){0,4}\Z"
+)
+#: "The Code, and in particular paragraph 9": the second says where in the first.
+_NARROWS = re.compile(
+    r"(?:,?\s(?:and|et|y|и|und)|،?\sو|[,،])?\s?(?:(?<![^\W_])|(?<=و))"
+    rf"(?:{'|'.join(_TABLE['narrowing'])})(?:,|(?![^\W_])|(?<=[一-龥]))"
 )
 _JOIN = re.compile(
     r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"

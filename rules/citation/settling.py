@@ -41,7 +41,7 @@ class Settled:
         return tuple((str(self.document), label) for label in self.labels)
 
 
-def _holders(mention: Mention, drafts: Citable) -> set[str]:
+def holders(mention: Mention, drafts: Citable) -> set[str]:
     """Return the drafts that print the pieces of an article or chapter, not itself."""
     if mention.noun not in (Noun.ARTICLE, Noun.SECTION):
         return set()
@@ -80,7 +80,7 @@ def _called(
     # what an act that is spoken of has in pieces is its article
     alone = drafts.labels.get(in_force[0]) if len(in_force) == 1 else None
     plain = alone is not None and alone.sections(mention)
-    if _holders(mention, drafts) & acts or plain:
+    if holders(mention, drafts) & acts or plain:
         return ()
     found = tuple(d for d, x in every if told and x.calls(mention))
     spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))
@@ -158,11 +158,11 @@ def _settled(
         d: drafts.labels[d].find(mention, container, spoken_of=d == plain)
         for d in scope
     }
-    holders = set() if asked else _holders(mention, drafts)
+    within = set() if asked else holders(mention, drafts)
     sure = [
         d
         for d, f in found.items()
-        if f.sure and (not holders or d in holders or drafts.labels[d].acts)
+        if f.sure and (not within or d in within or drafts.labels[d].acts)
     ]
     acts = mention.noun is Noun.ARTICLE and any(drafts.labels[d].acts for d in sure)
     if mention.dotted and not asked and not acts:
@@ -366,35 +366,13 @@ def _called_otherwise(
         exact = labels.exact(mention)
         # "recital 10 of the Note" can be nothing else than its paragraph 10
         named = labels.prints(mention) if reference.documents else len(exact) == 1
-        named = named or mention.noun in (Noun.RECITAL, Noun.NAMED)
+        # nor "point 2 of the Manual" than its section 2, beside 2.1
+        nouns = _LOOSE if reference.documents and labels.dotted else _LOOSE[:2]
+        named = named or (mention.noun in nouns and not mention.counted)
         if not others and named and len(exact) == len(mention.items):
             return Settled(document=document, labels=exact)
     return None
 
 
-def coherent(references: Sequence[Reference], drafts: Citable) -> tuple[str, ...]:
-    """Return the one draft in which all of several references lead somewhere.
-
-    Each alone may be found in more than one: "3.1" in two, "2.2.2" in one. Numbers that
-    only count what the sender says lead nowhere.
-    """
-    bare = [r for r in references if r.mention.noun is Noun.NONE]
-    counted = [(str(n),) for n, _ in enumerate(bare, 1)]
-    own = bare if [r.mention.items[0].path for r in bare] == counted else []
-    found = [
-        _leads_to(r.mention, drafts)
-        for r in references
-        if not (r.documents or r.foreign or r in own)
-    ]
-    known = [documents for documents in found if documents]
-    common = set.intersection(*known) if len(known) > 1 else set()
-    return tuple(common) if len(common) == 1 else ()
-
-
-def _leads_to(mention: Mention, drafts: Citable) -> set[str]:
-    """Return the drafts in which a mention is found: in that form, if there are any."""
-    sure = {d for d, labels in drafts.labels.items() if labels.find(mention).sure}
-    sure = _holders(mention, drafts) or sure
-    # "5(2)" may be point 2 in a paragraph 5 of another draft, which then has the rest
-    told = mention.noun not in (Noun.PARAGRAPH, Noun.POINT, Noun.NONE) or mention.dotted
-    return {d for d in sure if told and drafts.labels[d].forms(mention)} or sure
+#: By these a piece may be cited that is none; by the last two where its text is named.
+_LOOSE = (Noun.RECITAL, Noun.NAMED, Noun.POINT, Noun.PARAGRAPH)

@@ -1,0 +1,79 @@
+"""Where a reference is put right, its numbers are not what the comment is on."""
+
+import pytest
+
+from rules.citation import cited
+from rules.paragraph import prepare
+from rules.terms import Draft, Paragraph
+from tests.harbour import mail, units
+
+WEIRS = prepare(
+    [
+        Draft(
+            id="WEIRS",
+            title="Manual of weirs",
+            call="c",
+            aliases=("Manual",),
+            paragraphs=tuple(
+                Paragraph(label=label, text=f"Each weir of kind {label} has a gate.")
+                for label in ("2", "2.1", "2.2", "3.1", "3.4")
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The reference to section 2.1 is wrong. It should be section 2.2.",
+        "Le renvoi au point 2.1 est erroné, il s'agit du point 2.2.",
+        "La referencia al apartado 2.1 es errónea: debería ser el apartado 2.2.",
+        "Der Verweis auf Ziffer 2.1 ist falsch, es muss Ziffer 2.2 heißen.",
+        "Ссылка на пункт 2.1 неверна, должна быть на пункт 2.2.",
+        "الإحالة إلى الفقرة 2.1 خاطئة والصحيح هو الفقرة 2.2.",
+        "文中引用的第2.1段有误，应为第2.2段。",
+    ],
+)
+def test_a_reference_that_is_put_right_leaves_open_where_it_stands(said):
+    (found,) = mail(said, drafts=WEIRS)
+    assert found.review
+
+
+def test_it_stands_in_the_piece_that_is_spoken_of():
+    said = (
+        "Section 3.4: the reference to section 2.1 is wrong. It should be section 2.2."
+    )
+    assert units(mail(said, drafts=WEIRS))[0][:2] == ("WEIRS", "3.4")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The reference to gates is unclear. Section 2.2 should be shorter.",
+        "Section 2.2 should be shorter.",
+    ],
+)
+def test_what_cites_nothing_is_put_right_by_nothing(said):
+    assert units(mail(said, drafts=WEIRS))[0][:2] == ("WEIRS", "2.2")
+
+
+@pytest.mark.parametrize(
+    ("said", "foreign"),
+    [
+        ("It meets criteria 3.1: Gate Height, 3.2: Width and 3.4: Depth.", True),
+        ("It meets criteria 3.1: Gate Height, 3.4: Depth and 9.9: Colour.", True),
+        ("It meets criteria 3.1: Gate Height, 3.4: Depth.", False),
+        ("It meets criterion 3.1: gates, 3.2: width.", False),
+        ("It meets criteria 3.1.", False),
+    ],
+)
+def test_titled_numbers_of_which_one_is_in_no_draft_are_of_another_text(said, foreign):
+    found = cited(f"We note that {said}", WEIRS.citable).references
+    assert found[0].foreign is foreign if found else not foreign
+
+
+def test_of_a_long_list_only_the_first_are_looked_at():
+    titles = ", ".join(f"3.{1 + 3 * (n % 2)} Gate {'xyz'[n % 3]}" for n in range(9))
+    said = f"We note that it meets criteria {titles}, 9.9 Colour."
+    assert not cited(said, WEIRS.citable).references[0].foreign
