@@ -34,8 +34,9 @@ _ERRS = later(rf"[^.;:!?。\n\d]{{0,40}}?(?<![^\W_一-龥])(?:{_WRONG})(?![^\W_�
 _REACH = 240
 #: The title of a number, and the next number: "3.1: Error Notes, 3.2".
 _NEXT = later(
-    r"\s?[:–—-]?\s?[\"“«]?(?=[A-ZÀ-ÝА-Я])[^.;:!?\n\d]{2,60}?\s?(?:[,،、]\s?(?:and |et |y |и "
-    r"|und |و)?|(?<![^\W_])(?:and|et|y|e|и|und)\s|\sو\s?)(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})"
+    r"\s?[:–—-]?\s?[\"“«]?(?=[A-ZÀ-ÝА-Я])[^.;:!?\n\d]{2,60}?\s?"
+    r"(?:[,،、]\s?(?:and |et |y |и |und |و)?|(?<![^\W_])(?:and|et|y|e|и|und)\s|\sو\s?)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})"
 )
 _MOST = 8
 

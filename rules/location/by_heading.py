@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import worded
+from rules.citation import called
 from rules.citation.called import CHAPTERS
 from rules.citation.folding import fold
 from rules.language import length
 from rules.later import later
-from rules.location import holding, overall, topic
+from rules.location import holding, overall, topic, turning
 from rules.location.target import Target
 from rules.location.topic import ABOUT, PIECE
-from rules.terms import Action, EvidenceKind
+from rules.terms import Action, EvidenceKind, PassageKind
 
 if TYPE_CHECKING:
     from rules.citation.documents import Named
     from rules.location.catalogue import Drafts
+    from rules.location.naming import Naming
     from rules.location.spoken import Spoken
+    from rules.terms import Passage
 
 _ARTICLE = r"(?:(?:the|l[ae]s?|el|los|las|der|die|das|den|dem)\s)"
 #: "The chapter on crews", "le chapitre « Équipages »", "关于船员的一章".
@@ -55,7 +58,18 @@ _TELLING = 0.5
 _HEAD_SIGNS, _REACH = 5, 120
 _SIGN = later(r"[,:;(，：、]")
 #: What stands before a colon, or alone in a line, may be a heading.
-_HEAD = later(r"[:：\n]")
+_HEAD = later(r":(?=\s|\Z)|：|\n")
+#: Between a title and what of it is meant: "Late Fees – the rate".
+_DETAIL = later(r"\s[–—/>-]\s|:\s|：|\s?[(（]")
+#: The number of a sender's own point.
+_COUNTED = later(r"\s{0,3}(?:[•*–—-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s?)")
+#: "The rule on late fees": what a piece is called, and its title.
+_CALLED = later(
+    rf"{_ARTICLE}?(?:{PIECE}|{called.words()})\s(?:{ABOUT})\s(?:{_ARTICLE}|l')?(?=[^\W\d_])"
+    r"|关于"
+)
+_QUALIFIED = later(r"[^\W\d_]:[^\W\d_]")
+_AROUND = later(r"\W{0,3}\Z|\s?[,،，:–—-]\s?")
 #: "The preamble is too long", "Le préambule ..."
 _OPENS = later(rf"\W{{0,3}}{_ARTICLE}(?P<what>[^.;:!?\n]{{3,80}})")
 
@@ -75,13 +89,35 @@ def asked(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
 def told(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
     """Say which piece a heading names that stands above it alone; else ask.
 
-    One of a single word is anybody's, and asked about.
+    One of a single word is anybody's, and asked about. What of it is meant may stand
+    behind it, and what leads to it before: "2) On the Code: Late Fees – the rate".
     """
+    led = _led(title, drafts)
+    cut = (_DETAIL.split(each, maxsplit=1)[0] for each in (title, led))
     found = asked(title, named, drafts)
-    single = found and found.document and length(title) > 1 and len(found.others) == 1
+    for each in () if found else (led, *cut):
+        if found is None and _tells(each):
+            found, title = asked(each, named, drafts), each
+    single = found and found.document and _tells(title) and len(found.others) == 1
     if not (found and single):
         return found
     return agreed(found)
+
+
+def _tells(title: str) -> bool:
+    """Whether a title has several words, or one that says where it comes from."""
+    return length(title) > 1 or _QUALIFIED.search(title) is not None
+
+
+def is_title(text: str, drafts: Drafts) -> bool:
+    """Tell whether words are the title of one piece, and what of it is meant."""
+    part = told(text, (), drafts)
+    return part is not None and part.sure
+
+
+def adds(text: str, drafts: Drafts) -> bool:
+    """Tell whether words are a title and more: "Late Fees – the rate"."""
+    return alignment.words(text) not in drafts.beneath and is_title(text, drafts)
 
 
 def agreed(part: Target) -> Target:
@@ -97,6 +133,14 @@ def held(text: str, named: Sequence[str], drafts: Drafts) -> Target | None:
     starts = range(len(said) - 1)
     titles = (_title(" ".join(said[n:]), drafts) for n in starts)
     return next((asked(x, named, drafts) for x in titles if length(x) > 1), None)
+
+
+def heads(passage: Passage, spoken: Naming) -> bool:
+    """Tell whether a heading holds one that a draft prints: "Late Fees: the rate"."""
+    if passage.kind is not PassageKind.HEADING:
+        return False
+    text, named = passage.text, spoken.in_force
+    return bool(told(text, named, spoken.drafts) or held(text, named, spoken.drafts))
 
 
 def among(title: str, pairs: Sequence[tuple[str, str]]) -> Target | None:
@@ -123,7 +167,8 @@ def spoken_of(text: str, spoken: Spoken) -> Target | None:
     subject = _title(opens["what"], spoken.drafts) if opens else ""
     named, drafts = spoken.in_force, spoken.drafts
     found = (told(title, named, drafts) for title in (head, spoken.headed) if title)
-    return next(filter(None, found), None) or asked(subject, named, drafts)
+    part = next(filter(None, found), None) or asked(subject, named, drafts)
+    return part or held(spoken.headed, named, drafts)
 
 
 def _alike(text: str, drafts: Drafts) -> bool:
@@ -155,18 +200,31 @@ def named(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
     Not of one where something should go, or stands: "move it to the chapter on crews".
     """
     head = _HEAD.split(text, maxsplit=1)[0]
-    if (
-        head != text
-        and len(alignment.words(head)) > 1
-        and (part := told(head, in_force, drafts))
-    ):
-        return part
+    line = text.partition("\n")[0]
+    for title in dict.fromkeys((line, head)) if head != text else ():
+        several = title != text and len(alignment.words(title)) > 1
+        if several and (part := told(title, in_force, drafts)):
+            return part
     said = fold(text).text
     for found in _NAMES.finditer(said) if drafts.beneath else ():
         title = _title(found["what"] or found["han"], drafts)
         if title and not _INTO.search(said, 0, found.start()):
             return asked(title, in_force, drafts)
     return None
+
+
+def _led(head: str, drafts: Drafts) -> str:
+    """Return a title without what leads to it: "2) On the Code, the rule on fees"."""
+    counted = _COUNTED.match(head)
+    said = fold(head[counted.end() :] if counted else head).text
+    said = turning.turned(said) or said
+    for name in drafts.citable.named(fold(said))[:1]:
+        before = said[: name.start].strip()
+        around = _AROUND.match(said, name.end)
+        if around and (not before or turning.turns(f"{before} ")):
+            said = said[around.end() :]
+    found = _CALLED.match(said)
+    return said[found.end() :] if found else said
 
 
 def titled(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:

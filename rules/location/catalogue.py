@@ -38,7 +38,7 @@ class Drafts:
     `quoting` are those that open with words in quotation marks, as a definition does.
     `headings` are the texts without a number; `chapters` are those whose pieces count
     anew, "II(3)", by what their headings say; `beneath` are the paragraphs under each
-    heading, by its words with and without its number.
+    heading, by its words with and without its number, and what it adds in brackets.
     `asking` are the paragraphs that are questions. `tongues` are the languages of the
     drafts, where they are in several and that of each can be told.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
@@ -135,8 +135,9 @@ def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
     for draft in drafts:
         whole = len({p.heading for p in draft.paragraphs if p.label}) == 1
         for paragraph in () if whole else draft.paragraphs:
-            said = alignment.words(paragraph.heading)
-            for words in {said, alignment.words(_NUMBERED.sub("", paragraph.heading))}:
+            plain = _NUMBERED.sub("", paragraph.heading)
+            said = (paragraph.heading, plain, _GLOSS.sub("", plain))
+            for words in {*map(alignment.words, said)}:
                 if words and paragraph.label:
                     place = Place(draft.id, paragraph.label)
                     found.setdefault(words, {})[place] = None
@@ -177,10 +178,12 @@ _CALLED = later(
 )
 #: The number of a heading: "IV. Staff", "Part 2 - Fees", "第三章 费用", "二、费用".
 _NUMBERED = re.compile(
-    rf"\s*(?:(?:{called.CHAPTERS})\s)?(?:[IVXLivxl]{{1,6}}|\d{{1,2}})\s?[.:)\t–—-]\s{{0,3}}"
-    r"|\s*第?[一二三四五六七八九十]{1,3}(?:[章节]|部分)?(?:[、.：:]|\s)\s{0,3}",
+    rf"\A\s*(?:(?:{called.CHAPTERS})\s)?(?:[IVXLivxl]{{1,6}}|\d{{1,2}})\s?[.:)\t–—-]"
+    r"\s{0,3}|\A\s*第?[一二三四五六七八九十]{1,3}(?:[章节]|部分)?(?:[、.：:]|\s)\s{0,3}",
     re.IGNORECASE,
 )
+#: What a title is called besides: "Harbour master (captain)".
+_GLOSS = re.compile(r"(?<=\w)\s?[(（][^()（）]{1,60}[)）]\s*\Z")
 _LABEL = re.compile(
     r"\s*[\[(]?(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?"
     r"(?:\([a-z0-9]\)){0,2}(?:[.)\]]{1,2}\s*|\s+(?=[\[A-ZÀ-ÞА-Я«“\"]))"

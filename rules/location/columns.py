@@ -17,7 +17,7 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.header_words import Role, header, is_somebodys
 from rules.language import length
-from rules.location import inside, referring, replacing, speakers, texts
+from rules.location import by_heading, inside, referring, replacing, speakers, texts
 from rules.location.header import (
     BRIEF,
     COUNTS,
@@ -371,8 +371,9 @@ def _is_reference(text: str, drafts: Drafts) -> bool:
     if len(text) > _SHORT:
         return False
     refs = citation.references(text, drafts.citable)
-    return citation.listed(text) is not None or any(
-        not r.foreign and (r.leads or r.documents) for r in refs
+    cited = any(not r.foreign and (r.leads or r.documents) for r in refs)
+    return (
+        cited or citation.listed(text) is not None or by_heading.is_title(text, drafts)
     )
 
 

@@ -80,7 +80,8 @@ class Following(Notebook):
         own = self.spoken.uncounted(text)
         held = here is not None and _holds(here, own, names, above)
         paired, about = other or near.paired(text, self.spoken), self.spoken.about
-        cited = [ref for ref in cited if not (about and pieces.is_sentence(ref))]
+        within = about or self.spoken.headed
+        cited = [ref for ref in cited if not (within and pieces.is_sentence(ref))]
         if not held and self._apart(text, passage.source, citations):
             return
         part = by_heading.above(self.spoken, names)
@@ -94,12 +95,20 @@ class Following(Notebook):
             here.take(text)
         elif not (cited or paired or point) and passing.accompanies(text, citations):
             self._beside_all(passage)
-        elif about and not paired and all(ref.argument for ref in cited):
+        elif (
+            about and not (paired or self._titled()) and all(x.argument for x in cited)
+        ):
             named = () if about.sure else near.by_numbers(text, self.spoken)
             asked = replace(about, others=(*named, *about.others))
             self.begin(asked, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)
+
+    def _titled(self) -> bool:
+        """Tell whether a heading right above names a piece: it is nearest."""
+        spoken = self.spoken
+        told = by_heading.told(spoken.headed, spoken.in_force, spoken.drafts)
+        return told is not None and told.sure
 
     def _beside_all(self, passage: Passage) -> None:
         """Ask about words that seem only to accompany, where they may be on a piece.

@@ -96,15 +96,21 @@ def passes(
         spoken.told = spoken.told or title
         if spoken.inner and spoken.inner[0] not in named:
             spoken.inner = spoken.parent = None  # "(i)" is a piece of nothing above
+        # as in "On the Code, Late Fees:"
+        titled = title and by_heading.told(text, named, spoken.drafts)
+        spoken.headed = text if titled else spoken.headed
         return not says
     words, drafts = alignment.words(text), spoken.drafts
-    if cover or words in drafts.titles or (title and words in drafts.beneath):
+    printed = words in drafts.titles or (title and words in drafts.beneath)
+    if cover or printed or by_heading.heads(passage, spoken):
         spoken.headed = spoken.headed if says else text
         return not says
     strange = not named and spoken.leaves(text)
-    if passage.kind is PassageKind.HEADING:
+    heading = passage.kind is PassageKind.HEADING
+    if heading or by_heading.adds(text, drafts):
+        # a line "Late Fees: the rate" says something of a piece
         goes_on = above is not None or header(text) is not None
-        return not (begun and goes_on)
+        return heading and not (begun and goes_on)
     if general := courtesy.heads_general(text):
         spoken.container = ()
     if strange or general or courtesy.is_counted(text):

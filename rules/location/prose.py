@@ -248,6 +248,7 @@ class Walk(Serving):
         Below a heading its number may mean a piece of what the heading names.
         """
         above: Target | None = None
+        headed = self.spoken.headed
         for item in items:
             before = self.open
             cites = self.spoken.heads(
@@ -260,6 +261,7 @@ class Walk(Serving):
                 continue
             if self.listed and not cites:
                 self.close()
+            self.spoken.headed = headed
             self.step(item)
             here = self.open
             says = here is not None and sentences.says("".join(here.asks))

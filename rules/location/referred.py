@@ -18,6 +18,7 @@ from rules.citation.language import Noun, Path
 from rules.later import later
 from rules.location import (
     addition,
+    by_heading,
     holding,
     inside,
     original,
@@ -199,7 +200,13 @@ class Referred:
         every = self.drafts.beneath.get(alignment.words(value), ())
         own = [place for place in every if place.document in self.in_force] or every
         if len(own) != 1 or own[0].label is None:
-            return None
+            told = by_heading.told(value, self.in_force, self.drafts)
+            sure = told is not None and told.sure
+            return (
+                replace(told, kind=EvidenceKind.TABLE_REFERENCE)
+                if told and sure
+                else None
+            )
         return Target(
             document=own[0].document,
             labels=(own[0].label,),

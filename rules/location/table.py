@@ -17,6 +17,7 @@ from rules.citation.folding import fold
 from rules.header_words import Role, header
 from rules.language import length
 from rules.location import (
+    by_heading,
     chapters,
     columns,
     courtesy,
@@ -295,6 +296,8 @@ class Tables(Loose):
     def _describes(self, text: str) -> bool:
         """Whether a cell of references refers or describes, and says no sentence."""
         asks = worded(text) is not Action.COMMENT or courtesy.opines(text)
+        if by_heading.adds(text, self.drafts):
+            return False  # "Late Fees – the rate": what of it is meant
         return courtesy.is_title(text) or (self._refers(text) and not asks)
 
     # --- what is said -------------------------------------------------------------

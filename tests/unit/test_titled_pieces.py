@@ -1,0 +1,138 @@
+"""A piece is named by its title, with what leads to it and what of it is meant."""
+
+import pytest
+
+from rules.location import by_heading
+from rules.paragraph import locate, prepare
+from rules.terms import Draft, Paragraph, PassageKind
+from tests.harbour import mail, part, passage, table, units
+
+TITLES = {
+    "1": "Lamp posts (street lights)",
+    "2": "Opening hours",
+    "3": "quay:Vessel (ship)",
+    "4": "Fees",
+    "5": "Control: all gates",
+}
+QUAY = Draft(
+    id="QUAY",
+    title="Quay specification",
+    call="c",
+    aliases=("Quay specification",),
+    paragraphs=tuple(
+        Paragraph(label=label, text=f"Rule {label} holds by night.", heading=title)
+        for label, title in TITLES.items()
+    ),
+)
+DOCKS = Draft(
+    id="DOCKS",
+    title="Dock charter",
+    call="c",
+    paragraphs=(
+        Paragraph(label="1", text="A dock is dry.", heading="Dry docks"),
+        Paragraph(label="2", text="A dock is wet.", heading="Wet docks"),
+    ),
+)
+BOTH = prepare([QUAY, DOCKS])
+ODD = "The second part puzzles all of our members."
+
+
+def placed(*blocks, subject=""):
+    return units(mail(*blocks, drafts=BOTH, subject=subject))
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        (f"Opening hours: {ODD}", "2"),
+        (f"2) Quay specification, opening hours: {ODD}", "2"),
+        (f"On the Quay specification, Opening hours: {ODD}", "2"),
+        (f"Quay specification – Lamp posts: {ODD}", "1"),
+        (f"The rule on opening hours: {ODD}", "2"),
+        (f"À propos de la règle sur Opening hours : {ODD}", "2"),
+        (f"En cuanto a opening hours: {ODD}", "2"),
+        (f"Was Opening hours betrifft: {ODD}", None),
+        (f"Zur Regel über Opening hours: {ODD}", "2"),
+        (f"Что касается Opening hours: {ODD}", "2"),
+        (f"Lamp posts – the height: {ODD}", "1"),
+        (f"Lamp posts (street lights): {ODD}", "1"),
+        (f"quay:Vessel: {ODD}", "3"),
+        (f"1) Quay specification, quay:Vessel\n{ODD}", "3"),
+        (f"Control: all gates\n{ODD}", "5"),
+        (f"Fees: {ODD}", None),
+        (f"Fees – the rate: {ODD}", None),
+        (f"Our hours: {ODD}", None),
+        (f"The specification, opening hours and more: {ODD}", None),
+    ],
+)
+def test_a_title_before_a_colon_names_its_piece(said, label):
+    found = placed(said)
+    assert [x[1] for x in found] == ([label] if label else []) or label is None
+    assert bool(found and found[0][1] not in ("", None)) is (label is not None)
+
+
+def below(title, *said):
+    blocks = [passage(text, f"p{n}") for n, text in enumerate(said, 1)]
+    head = passage(title, "p0", PassageKind.HEADING)
+    return locate([part(head, *blocks, name="d.docx", body=False)], "", BOTH)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Opening hours", "Opening hours: are they long?", "Opening hours – Sundays"],
+)
+def test_what_stands_below_a_heading_with_a_title_is_on_its_piece(title):
+    (found,) = below(title, ODD, "It is too long as well.")
+    assert (found.document, found.paragraphs) == ("QUAY", ("2",))
+
+
+def test_a_title_inside_a_heading_is_asked_about():
+    (found,) = below("Long nights and opening hours", ODD)
+    assert found.review
+    assert ("QUAY", "2") in [(x.document, x.paragraph) for x in found.candidates]
+
+
+def test_each_item_of_a_list_below_a_title_is_on_its_piece():
+    items = (
+        "- the first sentence is odd.\n- the last sentence is odd, too.\n- 2.9 m is low"
+    )
+    found = mail("On the Quay specification, Opening hours:", items, drafts=BOTH)
+    assert [c.paragraphs for c in found[:2]] == [("2",), ("2",)]
+
+
+def test_a_title_above_goes_before_the_subject():
+    above = "On the Dock charter, Wet docks:"
+    found = mail(above, ODD, drafts=BOTH, subject="Opening hours")
+    assert [(c.document, c.paragraphs) for c in found] == [("DOCKS", ("2",))]
+
+
+def test_a_line_with_a_title_and_more_is_no_heading():
+    (found,) = mail(
+        "Dear all,",
+        "Opening hours: the hours of Sundays and of feasts",
+        "Good night, and good luck.",
+        drafts=BOTH,
+    )
+    assert found.paragraphs == ("2",)
+
+
+def test_a_column_of_titles_refers():
+    found = table(
+        ("Object / property", "Note"),
+        ("quay:Vessel – owner", ODD),
+        ("quay:Vessel – flag", "Once at the most"),
+        ("Opening hours", "Too short"),
+        drafts=BOTH,
+    )
+    assert [(c.paragraphs, c.text.split("\n")[0]) for c in found] == [
+        (("3",), "quay:Vessel – owner"),
+        (("3",), "quay:Vessel – flag"),
+        (("2",), "Too short"),
+    ]
+
+
+def test_a_cell_that_is_no_title_refers_to_nothing():
+    assert not by_heading.is_title("Night hours", BOTH)
+    assert not by_heading.is_title("Fees", BOTH)
+    assert by_heading.is_title("Opening hours", BOTH)
+    assert not by_heading.adds("Opening hours", BOTH)
