@@ -68,6 +68,9 @@ _CALLED = later(
     rf"{_ARTICLE}?(?:{PIECE}|{called.words()})\s(?:{ABOUT})\s(?:{_ARTICLE}|l')?(?=[^\W\d_])"
     r"|关于"
 )
+#: In so many words titles are looked for, of so many words at the most; so many are
+#: shown to a person.
+_WORDS, _TITLE, _MENTIONED = 80, 12, 2
 _QUALIFIED = later(r"[^\W\d_]:[^\W\d_]")
 _AROUND = later(r"\W{0,3}\Z|\s?[,،，:–—-]\s?")
 #: "The preamble is too long", "Le préambule ..."
@@ -141,6 +144,20 @@ def heads(passage: Passage, spoken: Naming) -> bool:
         return False
     text, named = passage.text, spoken.in_force
     return bool(told(text, named, spoken.drafts) or held(text, named, spoken.drafts))
+
+
+def mentioned(text: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
+    """Return the pieces whose titles, of several words, stand in words: it may be they.
+
+    Of a title that heads more pieces none.
+    """
+    said = alignment.words(text)[:_WORDS]
+    ends = [(n, n + k) for n in range(len(said)) for k in range(_TITLE, 1, -1)]
+    found = (drafts.beneath.get(said[a:b], ()) for a, b in ends if b <= len(said))
+    pairs = (
+        (p.document, str(p.label)) for part in found if len(part) == 1 for p in part
+    )
+    return tuple(dict.fromkeys(pairs))[:_MENTIONED]
 
 
 def among(title: str, pairs: Sequence[tuple[str, str]]) -> Target | None:

@@ -53,6 +53,8 @@ _SPEAKS_OF_SELF = re.compile(
 )
 _BELOW = "it stands below the heading of another piece"
 _PIECE = "it may be on the piece above or on the whole text"
+#: So many pieces are shown to a person where nothing names any.
+_SHOWN = 3
 #: A block of more words is no passing remark on the whole.
 _REMARK = 30
 
@@ -64,7 +66,9 @@ class Following(Notebook):
     def follow(self, passage: Passage, citations: Citations) -> None:
         """Take text without a reference: a quotation, a general remark, more."""
         text, here = passage.text, self.open
-        point = here is not None and _is_next(here, text)
+        point = here is not None and (
+            _is_next(here, text) or _opens_alike(here, text, citations)
+        )
         if point:
             self.close()  # the next point is no more of the one before
             here = None
@@ -153,6 +157,8 @@ class Following(Notebook):
             self.begin(part, passage.source, text, text)
         else:
             places = near.places(text, cited, spoken)
+            if not named and (told := by_heading.mentioned(text, spoken.drafts)):
+                places = tuple(dict.fromkeys((*told, *places)))[:_SHOWN]
             self.asked(text, passage.source, (*found, *places))
 
     def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
@@ -197,6 +203,14 @@ def _is_next(here: Opened, text: str) -> bool:
         return lists.own(text) == here.counted + 1
     now, before = _CODE.match(text), _CODE.match(here.lines[0])
     return bool(now and before and now[1] == before[1] and now[2] != before[2])
+
+
+def _opens_alike(here: Opened, text: str, citations: Citations) -> bool:
+    """Whether both open with a draft and a colon: "Code: 3 ...", "Code: the map"."""
+    name = next(iter(citations.names), None)
+    if name is None or name.start or text[name.end : name.end + 1] not in (":", "："):
+        return False
+    return here.lines[0].startswith(text[: name.end + 1])
 
 
 def _holds(here: Opened, text: str, names: Sequence[Named], above: str) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _FEW = 3
 _EDGE = 3
+#: A remark has no more words of a paragraph in a row.
+_LINE = 8
 #: A draft of so few paragraphs is hardly ever sent as an excerpt.
 _PAGE = 10
 _REST = 25.0
@@ -77,6 +79,7 @@ def changes(
             i in copy.headings
             or i in copy.parts
             or (i + 1 in copy.pairs and _is_label(passage, drafts))
+            or _is_line(passage, i, last, copy, drafts)
         ):
             settled.add(i)
         elif passage.kind is PassageKind.QUOTED and i in quoted:
@@ -114,6 +117,18 @@ def changes(
         if passages[i].source not in told and not moved
     ]
     return comments, settled
+
+
+def _is_line(
+    passage: Passage, at: int, last: int | None, copy: Copy, drafts: Drafts
+) -> bool:
+    """Whether a passage is a line, as it stands, of the paragraph above or below."""
+    long = len(alignment.words(passage.text)) >= _LINE
+    if passage.kind is PassageKind.QUOTED or not long:
+        return False
+    below = next((place for k, place in copy.pairs.items() if k > at), None)
+    near = (place for place in (last, below) if place is not None)
+    return any(edits.is_part(passage, place, drafts) for place in near)
 
 
 def _is_label(passage: Passage, drafts: Drafts) -> bool:

@@ -150,3 +150,40 @@ def test_what_a_sender_who_talks_asks_of_the_paragraph_above_is_of_that():
         }
     )
     assert ("PORT/2", "8", "amend") in units(copied(*copy, drafts=DRAFT))
+
+
+BANKS = [
+    "The banks of the canal are mown by the town in the month of May.",
+    "The reeds along both banks stay until all of the birds have left.",
+    "Whoever moors at a bank pays the town one crown for every night.",
+]
+DRAFT_PARAGRAPHS = [Paragraph(label=k, text=v) for k, v in TEXTS.items()]
+CANAL = prepare(
+    [
+        Draft(
+            id="CANAL",
+            title="Canal rules",
+            call="c",
+            paragraphs=(
+                *DRAFT_PARAGRAPHS[:2],
+                Paragraph(label="30", text="\n".join(BANKS)),
+                *DRAFT_PARAGRAPHS[2:4],
+            ),
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize("told", [BANKS[::2], BANKS[1:], BANKS[:2]])
+def test_lines_of_a_paragraph_of_which_some_are_left_out_add_nothing(told):
+    above = [f"{p.label}\t{p.text}" for p in DRAFT_PARAGRAPHS[:2]]
+    below = [f"{p.label}\t{p.text}" for p in DRAFT_PARAGRAPHS[2:4]]
+    found = copied(*above, "30. Banks", *told, *below, drafts=CANAL)
+    assert [c for c in found if c.action in ("add", "delete")] == []
+    assert not any(line in c.text for c in found for line in told if not c.review)
+
+
+def test_of_a_few_words_nobody_knows_if_they_are_a_line():
+    above = [f"{p.label}\t{p.text}" for p in DRAFT_PARAGRAPHS[:2]]
+    found = copied(*above, f"30\t{BANKS[0]}", "stay until all", drafts=CANAL)
+    assert all(c.text != BANKS[0] for c in found if c.action == "add")

@@ -136,3 +136,34 @@ def test_a_cell_that_is_no_title_refers_to_nothing():
     assert not by_heading.is_title("Fees", BOTH)
     assert by_heading.is_title("Opening hours", BOTH)
     assert not by_heading.adds("Opening hours", BOTH)
+
+
+def test_titles_in_words_are_shown_first():
+    said = "Somebody should think of opening hours and of wet docks, our members say."
+    (found,) = mail(said, drafts=BOTH)
+    places = [(x.document, x.paragraph) for x in found.candidates]
+    assert found.review
+    assert places[:2] == [("QUAY", "2"), ("DOCKS", "2")]
+    assert len(places) <= 3
+
+
+@pytest.mark.parametrize(
+    ("second", "apart"),
+    [
+        ("Dock charter: the map is old, as all of us know.", True),
+        ("Dock charter, the map is old, as all of us know.", False),
+        ("The map in it is old, as all of us know.", False),
+    ],
+)
+def test_two_blocks_that_open_with_the_draft_are_two_points(second, apart):
+    found = mail("Dock charter: 1 is dry, and should be wet.", second, drafts=BOTH)
+    assert (len(found) > 1 and found[0].text.endswith("be wet.")) is apart
+
+
+@pytest.mark.parametrize("same", ["idem", "Idem.", "idem !"])
+def test_a_piece_and_idem_is_a_comment_like_the_one_above(same):
+    items = (
+        f"1.\tParagraph 2 : too long.\n2.\tParagraph 3 : {same}\n3.\tParagraph 4 : no"
+    )
+    found = mail("On the Quay specification:", items, drafts=BOTH)
+    assert [c.paragraphs for c in found] == [("2",), ("3",), ("4",)]
