@@ -71,6 +71,8 @@ _CALLED = later(
 #: In so many words titles are looked for, of so many words at the most; so many are
 #: shown to a person.
 _WORDS, _TITLE, _MENTIONED = 80, 12, 2
+#: Nothing longer is a title with what leads to it.
+_LONG = 300
 _QUALIFIED = later(r"[^\W\d_]:[^\W\d_]")
 _AROUND = later(r"\W{0,3}\Z|\s?[,،，:–—-]\s?")
 #: "The preamble is too long", "Le préambule ..."
@@ -95,7 +97,7 @@ def told(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
     One of a single word is anybody's, and asked about. What of it is meant may stand
     behind it, and what leads to it before: "2) On the Code: Late Fees – the rate".
     """
-    led = _led(title, drafts)
+    led = _led(title, drafts) if len(title) <= _LONG else ""
     cut = (_DETAIL.split(each, maxsplit=1)[0] for each in (title, led))
     found = asked(title, named, drafts)
     for each in () if found else (led, *cut):
@@ -149,11 +151,13 @@ def heads(passage: Passage, spoken: Naming) -> bool:
 def mentioned(text: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:
     """Return the pieces whose titles, of several words, stand in words: it may be they.
 
-    Of a title that heads more pieces none.
+    None of a title that heads more pieces, or is only a number: "Article 5".
     """
     said = alignment.words(text)[:_WORDS]
     ends = [(n, n + k) for n in range(len(said)) for k in range(_TITLE, 1, -1)]
-    found = (drafts.beneath.get(said[a:b], ()) for a, b in ends if b <= len(said))
+    titles = (said[a:b] for a, b in ends if b <= len(said))
+    titles = (x for x in titles if not any(map(str.isdecimal, x)))
+    found = (drafts.beneath.get(title, ()) for title in titles)
     pairs = (
         (p.document, str(p.label)) for part in found if len(part) == 1 for p in part
     )
