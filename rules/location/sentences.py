@@ -122,7 +122,7 @@ _HOWEVER = re.compile(
 _BESIDE = re.compile(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
     r"|después del?|antes del?|delante del?|detrás del?|à la suite d[eu]|после|перед"
-    r"|позади|впереди|nach|vor|hinter|após|antes d[eo]|in front of|devant|derrière)"
+    r"|позади|впереди|nach|vor|após|antes d[eo])"
     r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
 )
 _QUOTED = re.compile(r'"[^"\n]{1,4000}"')

@@ -98,7 +98,6 @@ def test_one_predicate_is_one_comment(text, expected):
     [
         "We oppose deleting paragraph 7 and removing paragraph 9.",
         "We do not want to delete paragraph 7 and remove paragraph 9.",
-        "We support paragraph 7 and propose to move it after paragraph 9.",
         "We support paragraph 7 and propose to merge it with paragraph 9.",
         "We welcome paragraph 7 and propose moving the last line to paragraph 9.",
         "We support paragraph 7 and the deletion of paragraph 9.",

@@ -11,6 +11,7 @@ MOVED = (
     "Paragraph 5 to be moved before paragraph 7.",
     "Please put paragraph 5 in front of paragraph 7.",
     "Paragraph 5 belongs before paragraph 7.",
+    "We support paragraph 5 and propose to move it after paragraph 7.",
     "Déplacer le paragraphe 5 après le paragraphe 7.",
     "Le paragraphe 5 devrait être placé avant le paragraphe 7.",
     "Trasladar el párrafo 5 después del párrafo 7.",
