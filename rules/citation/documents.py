@@ -9,7 +9,7 @@ in capitals speaks of a draft in capitals only: "CON" is a draft, and "con" a wo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from rules.citation.language import Mention, Noun
 from rules.citation.other_names import completed, endings
 from rules.citation.own_nouns import heads_articles, own_nouns
 from rules.citation.qualified import qualifies
+from rules.citation.title_heads import head, matter, tokens
 from rules.citation.wholes import is_name, is_named
 from rules.citation.with_titles import titles
 from rules.tables import beside
@@ -80,7 +81,7 @@ class Citable:
 
     def _name(self, said: str) -> str:
         """Return the name that was found, though written in one: "ModelLaw.docx"."""
-        name = _tokens(said)
+        name = tokens(said)
         return name if name in self.names else self.glued[name.replace(" ", "")]
 
     def is_matter(self, mention: Mention) -> bool:
@@ -182,7 +183,10 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     weak: dict[str, set[str]] = defaultdict(set)
     labels = {}
     wholes: dict[str, set[str]] = defaultdict(set)
+    shared = Counter(head(draft.title) for draft in drafts)
     for draft in drafts:
+        if (kind := head(draft.title)) and shared[kind] > 1:
+            weak[matter(draft.title) or kind].add(draft.id)
         act = _is_act(draft.title)
         nouns = {*own_nouns(draft, grammar, act=act)}
         for name in (draft.id, draft.title, *draft.aliases):
@@ -193,11 +197,11 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
                 nouns |= {noun} if not word.endswith("s") else {noun, Noun.PARAGRAPH}
                 if noun is Noun.NAMED and is_name(word, fold(draft.title).text):
                     wholes[word].add(draft.id)
-            elif tokens := _tokens(fold(name).text):
-                strong[tokens].add(draft.id)
-                weak[_ARTICLE.sub("", tokens)].add(draft.id)
+            elif whole := tokens(fold(name).text):
+                strong[whole].add(draft.id)
+                weak[_ARTICLE.sub("", whole)].add(draft.id)
                 undated = _YEAR.sub("", name)
-                own = (*_parts(undated), _head(name), *_kinds(name), *_end(undated))
+                own = (*_parts(undated), head(name), *_kinds(name), *_end(undated))
                 for part in filter(None, own):
                     if grammar.noun(part) is None:
                         weak[part].add(draft.id)
@@ -214,7 +218,10 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
         name: (tuple(ids), False)
         for name, ids in weak.items()
-        if name not in strong and len(ids) == 1 and name not in _TABLE["common"]
+        if name
+        and name not in strong
+        and len(ids) == 1
+        and name not in _TABLE["common"]
     }
     short = completed(names, _TABLE["translated"])
     ends = endings([draft.id for draft in drafts], names)
@@ -251,7 +258,7 @@ def _kinds(name: str) -> Iterable[str]:
     words = fold(name).text
     if kind := _HAN_KIND.search(words):
         yield from {kind[1], words[: kind.end(1)]}
-    last = _tokens(words).rpartition(" ")[2]
+    last = tokens(words).rpartition(" ")[2]
     for row in _TABLE["translated"]:
         if last in row:
             yield from (word for word in row if _HAN.fullmatch(word))
@@ -265,9 +272,9 @@ def _end(name: str) -> Iterable[str]:
     >>> [*_end("Model law on quays")], [*_end("Plan of action for quays")]
     (['law'], ['plan of action'])
     """
-    words = _tokens(fold(name).text)
+    words = tokens(fold(name).text)
     last = words.rpartition(" ")[2]
-    kind = _head(name).rpartition(" ")[2]
+    kind = head(name).rpartition(" ")[2]
     known = any(kind in row for row in _TABLE["translated"])
     ended = [end for end in _TABLE["ends"] if f" {words}".endswith(f" {end}")]
     loud = [last] if " " in words and last in _TABLE["loud"] else []
@@ -295,8 +302,8 @@ def _is_act(title: str) -> bool:
     >>> _is_act("Guidelines on the convention"), _is_act("Treaty handbook")
     (False, False)
     """
-    words = _tokens(fold(title).text)
-    *_, last = (_head(title) or words).split() or ("",)
+    words = tokens(fold(title).text)
+    *_, last = (head(title) or words).split() or ("",)
     told = re.match(_TABLE["acts_first"], words) or re.search(
         _TABLE["acts_last"], words
     )
@@ -362,10 +369,6 @@ _BRIEF = 3
 _SMALL = ("", "o")  # inside initials
 
 
-def _tokens(text: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+|\d+", text))
-
-
 def _parts(name: str) -> Iterable[str]:
     """Give the distinctive parts of a name: between commas, codes, last words."""
     for piece in re.split(r"[,;:()\[\]–—]|\s-\s", fold(name).text):
@@ -373,29 +376,8 @@ def _parts(name: str) -> Iterable[str]:
         if len(words) > 1 and len(words[0]) == 1:
             words = words[1:]
         if any(len(w) > _BRIEF for w in words):
-            yield _tokens(" ".join(words))
+            yield tokens(" ".join(words))
         for word in words if "/" not in piece else ():
             if re.fullmatch(r"[a-z]{1,4}\d{1,2}", word):
-                yield _tokens(word)
-                yield _tokens(" ".join(w for w in words if w != word and len(w) > 1))
-
-
-def _head(name: str) -> str:
-    """Return what a title calls the draft, before it says what it is about.
-
-    >>> _head("Draft statute of the coastal fund"), _head("Annex 4: Indicators")
-    ('statute', '')
-    >>> _head("Décret portant réforme des ports"), _head("Estatuto do cais")
-    ('décret', 'estatuto')
-    """
-    match = _TITLE.match(fold(name).text)
-    return _tokens(match[1]) if match else ""
-
-
-_TITLE = re.compile(
-    r"(?:(?:the|a|an|le|la|l'|el|revised|second|final|zero|first|joint|new|projet de"
-    r"|proyecto de|проект|entwurf einer?s?|مشروع)\s+|(?:draft|proposed)\s+)*"
-    r"([^\W\d_]{4,}(?:\s[^\W\d_]{3,})?|by-laws)\s(?:of|on|for|to|sur|de|du|des|pour|sobre|para"
-    r"|о|об|für|über|zur?|del|d[ao]s?|relati(?:f|ve)|portant|instituant|visant|modifiant"
-    r"|concernant)\s"
-)
+                yield tokens(word)
+                yield tokens(" ".join(w for w in words if w != word and len(w) > 1))
