@@ -10,6 +10,7 @@ from rules.citation.called import titled
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
+from rules.citation.title_heads import tokens
 
 if TYPE_CHECKING:
     from rules.citation.grammar import Grammar
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Articles in a Chinese title; elsewhere these are clauses.
 _HAN = ("条款", "条文")
+#: In so many words of a title stands its number: "§ 4 Fees", "Article 4. Fees".
+_HEAD = 2
 
 
 def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
@@ -35,6 +38,15 @@ def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
         ]
         if len(said) * 2 > len(numbered):
             yield from set(said)
+    whole = [p for p in numbered if len(key(p.label)) == 1]
+    titled_so = [
+        noun
+        for p in whole
+        if (noun := grammar.leading(fold(p.heading).text)) is not None
+        and key(p.label)[0] in tokens(fold(p.heading).text).split()[:_HEAD]
+    ]
+    if len(titled_so) * 2 > len(whole):
+        yield from set(titled_so)
     plain = [p for p in numbered if (p.label or "").isdecimal()]
     told = {titled(name) for name in (draft.title, *draft.aliases)} - {""}
     articles = any(grammar.noun(word) is Noun.ARTICLE or word in _HAN for word in told)
