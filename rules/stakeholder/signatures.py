@@ -46,7 +46,8 @@ def signatures(letter: Letter, registry: Registry) -> Iterator[Claim]:
     lines = [
         [*_line_of_signature(line, letter, registry)]
         for line in letter.signature
-        if len(line) <= LONGEST and not _is_own(line, letter)
+        if len(line) <= LONGEST
+        and (not _is_own(line, letter) or _is_body(line, registry))
     ]
     for above, below in pairwise(lines):
         if any(claim.known and not _is_government(claim) for claim in below):
@@ -68,6 +69,21 @@ def _is_own(line: str, letter: Letter) -> bool:
         return False
     rest = signed_for(line, letter.author)
     return rest == line or not spelt_by(letter.domain, rest)
+
+
+def _is_body(line: str, registry: Registry) -> bool:
+    """Tell the name of a registered body that is the name beside its address, too.
+
+    A person may be called like another one, or like a state; and whose domain is
+    registered writes from there.
+    """
+    match = resolve(line, registry)
+    kinds = (StakeholderType.GOVERNMENT, StakeholderType.INDIVIDUAL)
+    return (
+        match is not None
+        and match.stakeholder.type not in kinds
+        and match.stakeholder not in registry.with_domain
+    )
 
 
 def _as_unit(claim: Claim) -> Claim:

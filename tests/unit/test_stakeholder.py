@@ -354,6 +354,22 @@ def test_a_signature_names_who_writes_from_free_mail(signature, expected):
     assert sure(who(f"Para 5: delete.\n\n{signature}")) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Fundación Karisma", ["Fundación Karisma"]),
+        ("UNESCO", None),  # whose domain is known writes from there
+        ("France", None),
+        ("Ana Lima", None),
+    ],
+)
+def test_a_body_without_a_domain_is_known_where_mail_and_signature_name_it(
+    name, expected
+):
+    found = who(f"Para 5: delete.\n\n{name}", sender="post@strange.example", name=name)
+    assert sure(found) == expected
+
+
 def test_a_state_in_a_postal_address_is_no_signature():
     found = who("Para 5.\n\nRegards\nAna\n12 Bank Street\nCairo\nEgypt")
     assert found.review
