@@ -14,7 +14,7 @@ from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.language import Item, Path
+from rules.citation.language import Item, Noun, Path
 from rules.citation.paths import key
 from rules.location import borders, holding, letters_behind, pieces, sentences
 from rules.location.target import Target
@@ -90,8 +90,11 @@ _OFFERS_NEXT = re.compile(
 )
 _MANY = 2
 _LIKE = 90.0
+#: No space parts Chinese words, and a clause behind a stop is another.
+_CLAUSE = re.compile(r".*[,;:。、](?=[一-龥])")
 _NEW = re.compile(
-    r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|新|neu\w*|insert|add|ajout"
+    r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|(?<![重更革创全翻])新"
+    r"|neu\w*|insert|add|ajout"
     r"|insér|añad|agreg|incorpor|дополн|добав|встав|включ|ergänz|einfüg|إضاف|أضي|增|补"
 )
 
@@ -115,7 +118,7 @@ def added(
     own = borders.start_of(text, ref.start)
     before = text[max(own, ref.start - _NEAR) : ref.start]
     # "insert 7a" where 7(a) is printed; "delete 7a" means that
-    last = " ".join(fold(before).text.split()[-1:])
+    last = _CLAUSE.sub("", " ".join(fold(before).text.split()[-1:]))
     unread = settled.inner or (deeper(ref, settled) and _NEW.search(last))
     the = last == "a" and _THE_LUSOPHONE.match(fold(text[ref.start : ref.end]).text)
     some = not the and _SOME.search(fold(before).text) is not None
@@ -124,6 +127,8 @@ def added(
     elsewhere = not new and _is_elsewhere(path, settled, drafts)
     printed = settled.sure and not unread
     if len(settled.missing) > 1 or printed or elsewhere:
+        return None
+    if not inside and _is_within(ref, settled, drafts):
         return None
     end = min(ref.end + 2 * _NEAR, borders.end_of(text, ref.end))
     about = before + text[ref.start : end]
@@ -164,6 +169,17 @@ def added(
                 new=True,
             )
     return None
+
+
+def _is_within(ref: Reference, settled: Settled, drafts: Drafts) -> bool:
+    """Whether a point is one inside a piece of the draft, and nobody knows of which.
+
+    "A point 3 is missing" where the draft has articles, or sections.
+    """
+    labels = drafts.citable.labels.get(settled.document or "")
+    nouns = labels.nouns if labels else ()
+    point = ref.mention.noun is Noun.POINT and len(ref.mention.ends[0]) == 1
+    return point and bool(nouns) and Noun.POINT not in nouns
 
 
 def _is_elsewhere(path: Path, settled: Settled, drafts: Drafts) -> bool:
