@@ -314,10 +314,12 @@ _BODYS = re.compile(
     r"|устойчивого развития|der nachhaltigen entwicklung|من أهداف التنمية)"
 )
 _HEAD_SIGNS = 26
-#: Letters of a law right behind a piece: "Art. 5 Abs. 1 DSGVO", "§ 3 Nr. 18 EnWG".
+#: Letters of a law right behind a piece: "Art. 5 Abs. 1 DSGVO", "§ 3 Nr. 18 EnWG",
+#: "§ 8 (3) SdS".
 _ACRONYM = later(
     r"\s(?:Abs\. )?(?:[IVX]+ )?(?:[A-ZÄÖÜ]{2,6}"
-    r"|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,10}(?:G|GB|O|V|VO))(?![\w-])"
+    r"|[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{1,10}(?:G|GB|O|V|VO)"
+    r"|[A-ZÄÖÜ][a-zäöü]{1,2}[A-ZÄÖÜ]{1,3}|[А-Я][а-я]{0,2}[А-Я]{1,3}(?: РФ))(?![\w-])"
 )
 #: What is said of another piece, to compare; and what opens such a sentence.
 _NOTES = later(
