@@ -15,7 +15,9 @@ from rules import alignment
 from rules.action import request
 from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted
+from rules.citation.paths import key
 from rules.language import language_of
+from rules.location import pieces
 from rules.location.offering import QUOTED, within
 from rules.terms import Action
 
@@ -31,6 +33,13 @@ _UNLIKE = 60.0
 _QUOTED = 8
 #: Words are like where so many letters are; shorter ones tell nothing.
 _STEM = 5
+#: Of 100: what was copied word for word.
+_SAME = 97.0
+#: What stands right behind a label: a line of its own, or words in quotation marks.
+_BEHIND = re.compile(
+    rf'\W*{PLACE}[^\w\n"]{{0,8}}\n?(?:"(?P<quoted>[^"\n]{{20,2000}})"'
+    r"|(?P<line>[^\n]{20,2000})(?=\n))"
+)
 #: A sentence that tells what a piece provides, and does not judge it.
 _DESCRIBED = re.compile(
     rf"\W*(?:[^\W\d_]{{1,3}}[ '])?{PLACE}\W{{0,3}}(?:already |déjà |ya |bereits |уже )?"
@@ -44,6 +53,8 @@ def checked(target: Target, asks: str, drafts: Drafts) -> Target:
     """Hold the labels of a target against what is said of them."""
     if target.sure and not target.new and _strange(target, asks, drafts):
         return target.doubted("what it is said to provide is not in the paragraph")
+    if target.sure and (there := _copied(target, asks, drafts)):
+        return target.doubted("the words quoted stand in another paragraph", [there])
     target = _quoting(target, asks, drafts)
     asked = request(asks)
     new = alignment.words(asked.proposed)
@@ -86,6 +97,25 @@ def _quoting(target: Target, asks: str, drafts: Drafts) -> Target:
         return target
     ((document, label),) = held
     return replace(target, document=document, labels=(label,), sure=True, others=())
+
+
+def _copied(target: Target, asks: str, drafts: Drafts) -> tuple[str, str] | None:
+    """Return the other paragraph whose words stand right behind the label.
+
+    In a line of their own, or in quotation marks: "Paragraph 5: “We affirm that ...”".
+    """
+    found = _BEHIND.match(requoted(fold(asks)).text)
+    said = alignment.words(found["quoted"] or found["line"]) if found else ()
+    if len(said) < _FEW or any(within(said, own) for own in drafts.own_words(target)):
+        return None
+    match = alignment.quoted_from(said, drafts.texts)
+    place = drafts.places[match.index] if match and match.score >= _SAME else None
+    if place is None or place.label is None:
+        return None
+    inside = place.document == target.document and any(
+        pieces.lies_in(place.label, key(label)) for label in target.labels
+    )
+    return None if inside else (place.document, place.label)
 
 
 def _strange(target: Target, asks: str, drafts: Drafts) -> bool:
