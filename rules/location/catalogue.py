@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation import called
+from rules.citation.folding import fold
+from rules.citation.numerals import han
+from rules.citation.paths import key
 from rules.language import KNOWN, language_of
 from rules.later import later
 from rules.location import chapters
@@ -136,12 +139,28 @@ def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
         whole = len({p.heading for p in draft.paragraphs if p.label}) == 1
         for paragraph in () if whole else draft.paragraphs:
             plain = _NUMBERED.sub("", paragraph.heading)
-            said = (paragraph.heading, plain, _GLOSS.sub("", plain))
+            own = _without_number(paragraph.heading, paragraph.label)
+            said = (paragraph.heading, plain, own, _GLOSS.sub("", plain))
             for words in {*map(alignment.words, said)}:
                 if words and paragraph.label:
                     place = Place(draft.id, paragraph.label)
                     found.setdefault(words, {})[place] = None
     return {words: tuple(places) for words, places in found.items()}
+
+
+def _without_number(heading: str, label: str | None) -> str:
+    """Return a title without the number of the piece above which it stands.
+
+    >>> _without_number("Art. 7. [Fees]", "7"), _without_number("§ 8 Fees", "9")
+    ('fees]', '§ 8 Fees')
+    >>> _without_number("第十条（费用）", "10")
+    '费用)'
+    """
+    said = fold(heading).text
+    number = _OWN.match(said)
+    sign = number["number"] if number else ""
+    own = key(str(han(sign)) if sign >= "一" else sign)[:1]
+    return said[number.end() :] if number and own == key(label or "")[:1] else heading
 
 
 def _tongues(drafts: Sequence[Draft]) -> Mapping[str, str]:
@@ -175,6 +194,11 @@ _CALLED = later(
     + called.words()
     + r")?第?[\d一二三四五六七八九十百]{1,5}[条款段项]?[：:、.]\s?(?=[一-龥])",
     re.IGNORECASE,
+)
+#: What a piece is called, and its number, before its title: "Art. 7. [Fees]".
+_OWN = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{1,14}\.?\s?)?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})"
+    r"(?:[条款段项]|(?![\w.]\w))\W*"
 )
 #: The number of a heading: "IV. Staff", "Part 2 - Fees", "第三章 费用", "二、费用".
 _NUMBERED = re.compile(
