@@ -84,7 +84,7 @@ def asked(title: str, named: Sequence[str], drafts: Drafts) -> Target | None:
 
     One of a single word, "Reports", is anybody's, and tells no draft.
     """
-    words = alignment.words(title)
+    words = drafts.titled(title)
     every = drafts.beneath.get(words, ())
     pairs = [(place.document, str(place.label)) for place in every]
     part = among(title.strip(), [x for x in pairs if x[0] in named] or pairs)
@@ -187,8 +187,12 @@ def spoken_of(text: str, spoken: Spoken) -> Target | None:
     opens = None if _alike(text, spoken.drafts) else _OPENS.match(fold(text).text)
     subject = _title(opens["what"], spoken.drafts) if opens else ""
     named, drafts = spoken.in_force, spoken.drafts
-    found = (told(title, named, drafts) for title in (head, spoken.headed) if title)
-    part = next(filter(None, found), None) or asked(subject, named, drafts)
+    if head and (part := told(head, named, drafts)):
+        return part
+    part = told(spoken.headed, named, drafts) if spoken.headed else None
+    if part and spoken.beside and len(part.others) == 1:
+        return agreed(part)  # "Code: Scope" is that of the code, though a single word
+    part = part or asked(subject, named, drafts)
     return part or held(spoken.headed, named, drafts)
 
 
@@ -202,8 +206,7 @@ def above(spoken: Spoken, names: Sequence[Named]) -> bool:
 
     "Introduction" is anybody's heading.
     """
-    title = alignment.words(spoken.headed)
-    return len(title) > 1 and title in spoken.drafts.beneath and not names
+    return len(spoken.drafts.titled(spoken.headed)) > 1 and not names
 
 
 def around(target: Target, drafts: Drafts) -> tuple[str, ...]:

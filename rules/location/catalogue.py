@@ -41,7 +41,8 @@ class Drafts:
     `quoting` are those that open with words in quotation marks, as a definition does.
     `headings` are the texts without a number; `chapters` are those whose pieces count
     anew, "II(3)", by what their headings say; `beneath` are the paragraphs under each
-    heading, by its words with and without its number, and what it adds in brackets.
+    heading, by its words with and without its number, and what it adds in brackets;
+    `alike` are these words by the long ones among them.
     `asking` are the paragraphs that are questions. `tongues` are the languages of the
     drafts, where they are in several and that of each can be told.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
@@ -59,6 +60,7 @@ class Drafts:
     headings: frozenset[Words]
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     beneath: Mapping[Words, Sequence[Place]]
+    alike: Mapping[Words, Words]
     asking: frozenset[tuple[str, str]]
     tongues: Mapping[str, str]
     marks: frozenset[str]
@@ -74,6 +76,11 @@ class Drafts:
     def own_words(self, target: Target) -> list[Words]:
         """Return the words of each paragraph that a target names."""
         return [self.words_of(*pair) for pair in target.pairs]
+
+    def titled(self, title: str) -> Words:
+        """Return the words of a title as it is printed, though small words differ."""
+        words = alignment.words(title)
+        return words if words in self.beneath else self.alike.get(telling(words), ())
 
     def quoted(self, text: str) -> tuple[Place, Match] | None:
         """Find the paragraph from which words were quoted."""
@@ -97,6 +104,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         spans[draft.id] = range(start, len(places))
         titles.update(map(alignment.words, (draft.id, draft.title, *draft.aliases)))
     texts = alignment.texts(contents)
+    beneath = _beneath(drafts)
     return Drafts(
         citable=citation.citable(drafts),
         places=tuple(places),
@@ -115,7 +123,8 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
             if place.label is None and words
         ),
         chapters=chapters.of(drafts),
-        beneath=_beneath(drafts),
+        beneath=beneath,
+        alike=_alike(beneath),
         asking=frozenset(
             (draft.id, p.label)
             for draft in drafts
@@ -146,6 +155,28 @@ def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
                     place = Place(draft.id, paragraph.label)
                     found.setdefault(words, {})[place] = None
     return {words: tuple(places) for words, places in found.items()}
+
+
+def telling(words: Words) -> Words:
+    """Return the long words of a title; nothing where these are too few to tell it.
+
+    >>> telling(("fees", "of", "the", "large", "boats")), telling(("the", "fees"))
+    (('fees', 'large', 'boats'), ())
+    """
+    long = tuple(word for word in words if len(word) > _SMALL)
+    return long if len(long) >= _FEW else ()
+
+
+def _alike(titles: Iterable[Words]) -> Mapping[Words, Words]:
+    """Give titles by their long words, where no two have the same."""
+    found: dict[Words, list[Words]] = {}
+    for words in titles:
+        found.setdefault(telling(words), []).append(words)
+    return {long: each[0] for long, each in found.items() if long and not each[1:]}
+
+
+#: No small word tells a title, and fewer long ones may stand in another.
+_SMALL, _FEW = 3, 3
 
 
 def _without_number(heading: str, label: str | None) -> str:

@@ -97,7 +97,9 @@ class Following(Notebook):
             self.begin(beside, passage.source, text, text)
         elif here and (held or not (paired or near.elsewhere(text, citations))):
             here.take(text)
-        elif not (cited or paired or point) and passing.accompanies(text, citations):
+        elif not (cited or paired or point or part) and (
+            passing.accompanies(text, citations)
+        ):
             self._beside_all(passage)
         elif (
             about and not (paired or self._titled()) and all(x.argument for x in cited)

@@ -18,6 +18,7 @@ from rules.location import (
     by_heading,
     captions,
     courtesy,
+    headlines,
     idle,
     lists,
     near,
@@ -75,8 +76,10 @@ def passes(
     `above` is the piece of a heading right above it; `begun`: a comment is open.
     """
     text = passage.text
+    headline = headlines.titles(text, citations.names, spoken.drafts)
     title = (
         courtesy.is_title(text)
+        or bool(headline)
         or passage.kind is PassageKind.HEADING
         or lists.names_only(text, citations)
         or captions.leads_to_draft(text, citations)
@@ -98,12 +101,14 @@ def passes(
             spoken.inner = spoken.parent = None  # "(i)" is a piece of nothing above
         # as in "On the Code, Late Fees:"
         titled = title and by_heading.told(text, named, spoken.drafts)
-        spoken.headed = text if titled else spoken.headed
+        spoken.headed = headline or (text if titled else "")
+        spoken.beside = bool(headline)
         return not says
     words, drafts = alignment.words(text), spoken.drafts
     printed = words in drafts.titles or (title and words in drafts.beneath)
-    if cover or printed or by_heading.heads(passage, spoken):
-        spoken.headed = spoken.headed if says else text
+    if cover or printed or headline or by_heading.heads(passage, spoken):
+        if not says:
+            spoken.headed, spoken.beside = headline or text, False
         return not says
     strange = not named and spoken.leaves(text)
     heading = passage.kind is PassageKind.HEADING

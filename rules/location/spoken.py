@@ -44,7 +44,8 @@ class Spoken:
     (`romans_own`). `parent`: a piece that
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
-    `headed`: the last line that is a heading of a draft; `stranger`: the last one that
+    `headed`: the last line that is a heading of a draft, `beside`: its name stands in
+    that line, too; `stranger`: the last one that
     leads to a text by no name that a draft has, while no draft is spoken of.
     `chapters` are those of the heading above, whose pieces bare numbers may name.
     `container` is the article whose pieces are spoken of, in `holder`, which was called
@@ -70,6 +71,7 @@ class Spoken:
     parent: tuple[str, Path] | None = None
     titled: bool = False
     headed: str = ""
+    beside: bool = False
     stranger: str = ""
     counts: bool = True
     cites: bool = False

@@ -1,0 +1,61 @@
+"""Is a line the title of a piece, with what leads to it, or the draft, before it?
+
+"On late fees", "关于迟交费用", "The Code: Late fees", "Guide > Late fees". What is said
+below such a line is on that piece, as it is below its title alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rules.citation.folding import fold
+from rules.later import later
+from rules.location import courtesy
+
+if TYPE_CHECKING:
+    from rules.citation.documents import Named
+    from rules.location.catalogue import Drafts
+
+#: What leads to the matter of a piece, at the head of a line or of a comment.
+_ON = later(
+    r"\W*(?:(?:first(?:ly)?|then|next|finally|lastly|also|enfin|puis|ensuite|d'abord"
+    r"|por último|luego|наконец|далее|schließlich|dann|最后|另外)\W{1,2})?"
+    r"(?:(?:on|about|re|regarding|concerning|as to|as regards|with regard to|sur"
+    r"|concernant|à propos d[eu]s?|quant aux?|sobre|acerca del?|en cuanto al?"
+    r"|respecto (?:de|a)l?|об?|по|относительно|касательно|zu[rm]?|über|betreffend"
+    r"|bezüglich|hinsichtlich|حول|بشأن|عن|فيما يتعلق ب)(?![^\W_])|关于|有关|对于?)"
+    r"\s?(?:(?:the|l[ea]s?|el|los|las|der|die|das|den|dem)\s|l')?"
+)
+#: No longer line that ends with a colon is a title.
+_LONGEST = 160
+#: What parts the name of a draft from the title behind it.
+_PARTS = re.compile(r"\s*(?:[:：>|/,，、;–—→]|\s-\s)\s*")
+
+
+def titles(line: str, names: Sequence[Named], drafts: Drafts) -> str:
+    """Return the title that a line is; empty where it is none, or says more."""
+    leads = line.rstrip().endswith((":", "：")) and len(line) <= _LONGEST
+    if not (drafts.beneath and (leads or courtesy.is_title(line))):
+        return ""
+    if not names:
+        said = (line, without_lead(line))
+        return next((each for each in said if drafts.titled(each)), "")
+    folded, rest = fold(line), line
+    for name in reversed(names):
+        start, end = folded.place(name.start), folded.end(name.end)
+        rest = f"{rest[:start]}:{rest[end:]}"
+    pieces = [each for each in _PARTS.split(rest) if each.strip()]
+    return next((each for each in pieces[:1] if drafts.titled(each)), "")
+
+
+def without_lead(line: str) -> str:
+    """Return what a line leads to; empty where nothing leads.
+
+    >>> without_lead("On the late fees"), without_lead("Late fees")
+    ('late fees', '')
+    """
+    folded = fold(line)
+    lead = _ON.match(folded.text)
+    return folded.text[lead.end() :] if lead else ""
