@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import courtesy
+from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
     from rules.citation.documents import Named
     from rules.location.catalogue import Drafts
+    from rules.location.opened import Opened
 
 #: What leads to the matter of a piece, at the head of a line or of a comment.
 _ON = later(
@@ -48,6 +50,22 @@ def titles(line: str, names: Sequence[Named], drafts: Drafts) -> str:
         rest = f"{rest[:start]}:{rest[end:]}"
     pieces = [each for each in _PARTS.split(rest) if each.strip()]
     return next((each for each in pieces[:1] if drafts.titled(each)), "")
+
+
+def turns(line: str, here: Opened | None, drafts: Drafts) -> bool:
+    """Tell whether a line may be the next heading, below what a heading stands above.
+
+    "Late fees", and below it "Name of the act", be that no title of a draft; or "On
+    paragraph 3", and below "On fees".
+    """
+    if here is None or not courtesy.is_title(line):
+        return False
+    context = here.target.kind is EvidenceKind.CONTEXT
+    if context and drafts.titled(here.target.value):
+        return True
+    first = here.lines[0]
+    led = courtesy.is_title(first) and without_lead(first) and without_lead(line)
+    return bool(led)
 
 
 def without_lead(line: str) -> str:

@@ -28,6 +28,7 @@ from rules.location import (
     courtesy,
     cutting,
     each,
+    headlines,
     leading_in,
     letters_behind,
     lists,
@@ -164,7 +165,12 @@ class Walk(Serving):
             said = lists.unmarked(passage.text)
             self.begin(below, passage.source, passage.text, said)
         elif passing.passes(
-            passage, citations, self.spoken, self.heading(), begun=self.open is not None
+            passage,
+            citations,
+            self.spoken,
+            self.heading(),
+            begun=self.open is not None
+            and not headlines.turns(passage.text, self.open, self.spoken.drafts),
         ):
             self.close()
         else:
