@@ -336,6 +336,7 @@ def _reference(
             kind == frozenset()
             or _OUTSIDE.strange(text, mention)
             or other_laws.told(text, mention, drafts.names)
+            or other_laws.in_force(text, mention)
         ),
         foreign=mention.position is None
         and (

@@ -34,11 +34,12 @@ _ABOUT = later(
 )
 _HAN = later(
     r"(?P<name>[一-龥]法典|[一-龥]{1,2}(?<![合违非方办守立司执])法|[一-龥]{2}条例)"
-    r"(?:总则|分则)?》?"
+    r"(?:总则|分则|增修条文|修正案|实施条例|(?:实施|施行)细则)?》?"
 )
 #: What tells that the draft itself is spoken of.
 _OWN = re.compile(r"[本该此新]法|\0")
 _GLUED = re.compile(rf"(?:{_HAN.pattern})的?\s?\Z")
+_IN_FORCE = re.compile(r"(?:现行|原)(?:法律?|条例)的?\s?\Z")
 #: A sentence or, in Chinese, a clause begins with the piece.
 _BEGINS = re.compile(r"(?:[.;!?]\s{1,2}|[。；！？，,]\s?)\Z")
 _STOP = re.compile(r"[.;!?](?=\s)|[。；！？\n]")
@@ -56,7 +57,19 @@ def glued(folded: Folded, mention: Mention, names: Iterable[str]) -> bool:
     """
     head = folded.text[max(0, mention.start - _NEAR) : mention.start]
     found = _GLUED.search(head.removesuffix("第"))
-    return found is not None and _is_other(found, names)
+    other = found is not None and _is_other(found, names)
+    return other and not in_force(folded, mention)
+
+
+def in_force(folded: Folded, mention: Mention) -> bool:
+    """Whether it is a piece of the law in force, which the draft may amend.
+
+    >>> from rules.citation.language import Mention, Noun
+    >>> in_force(fold("现行法第五条"), Mention(start=4, end=6, noun=Noun.CLAUSE))
+    True
+    """
+    head = folded.text[max(0, mention.start - _NEAR) : mention.start]
+    return _IN_FORCE.search(head.removesuffix("第")) is not None
 
 
 def told(folded: Folded, mention: Mention, names: Iterable[str]) -> bool:
