@@ -126,9 +126,8 @@ def added(
     # "9 bis" is that of the draft that has one, unless a new one is spoken of
     elsewhere = not new and _is_elsewhere(path, settled, drafts)
     printed = settled.sure and not unread
-    if len(settled.missing) > 1 or printed or elsewhere:
-        return None
-    if not inside and _is_within(ref, settled, drafts):
+    within = not inside and _is_within(ref, settled, drafts)
+    if len(settled.missing) > 1 or printed or elsewhere or within:
         return None
     end = min(ref.end + 2 * _NEAR, borders.end_of(text, ref.end))
     about = before + text[ref.start : end]

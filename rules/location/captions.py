@@ -68,6 +68,18 @@ _ELSEWHERE = later(
     rf"(?:[^\W\d_]{{2,20}}\s){{0,2}}?[^\W\d_]{{0,16}}?(?:{_KIND})(?:n|s|es|а|у|ю|ом|ем|е|и)?"
     r"(?:\s[^\W\d_]{1,20}){0,6})(?P<of>的?(?:意见|评论|建议|看法))?\s?(?P<colon>[:：])?\s*"
 )
+#: "As for the second text (", before the name of a draft.
+_SECOND = later(
+    r"(?:(?:the|le|la|el|de[rnm]|die|das)\s|l')?(?:other|second|third|next|autre|deuxième"
+    r"|troisième|otr[oa]|segund[oa]|tercer[oa]?|друг\w{2,3}|втор\w{2,3}|трет\w{2,4}|andere[nrm]?"
+    r"|zweite[nrm]?|dritte[nrm]?)\s(?:texte?|draft|document|bill|act|law|projet|loi|texto"
+    r"|documento|proyecto|ley|текст\w{0,2}|проект\w{0,2}|документ\w{0,2}|закон\w{0,2}"
+    r"|entwurf|dokument|gesetz)"
+    r"(?:\s(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht))?\s?[(:,–—-]\s?"
+    r"(?:(?:the|le|la|el|de[rnm]|die|das)\s|l')?\Z"
+    r"|(?:第?[二三两]|另)一?[个份部篇](?:案文|草案|文件|文本|法案)\s?[(:,]\s?\Z"
+    r"|(?:النص|المشروع|الوثيقة|المسودة) (?:الآخر|الأخرى|الثانية?|الثالثة?)\s?[(:،]\s?\Z"
+)
 #: The end of a turn, behind its matter: "was die Fibel betrifft".
 _CLOSES = re.compile(
     r"(?<![^\W_])(?:(?:is|are) concerned|(?:an)?betrifft|anbelangt|angeht)(?![^\W_])"
@@ -176,7 +188,9 @@ def turns_to_other(text: str, names: Sequence[Named], here: Target | None) -> bo
     name = names[0] if names else None
     if name is None or here is None or here.document in (None, *name.documents):
         return False
-    return turning.turns(fold(text[: name.start]).text)
+    lead = fold(text[: name.start]).text
+    second = _SECOND.search(lead)
+    return turning.turns(lead[: second.start()] if second else lead)
 
 
 def _stands(at: int, lines: Sequence[str], drafts: Drafts) -> bool:

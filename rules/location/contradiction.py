@@ -51,11 +51,7 @@ _DESCRIBED = re.compile(
 
 def checked(target: Target, asks: str, drafts: Drafts) -> Target:
     """Hold the labels of a target against what is said of them."""
-    if target.sure and not target.new and _strange(target, asks, drafts):
-        return target.doubted("what it is said to provide is not in the paragraph")
-    if target.sure and (there := _copied(target, asks, drafts)):
-        return target.doubted("the words quoted stand in another paragraph", [there])
-    target = _quoting(target, asks, drafts)
+    target = _quoting(_held(target, asks, drafts), asks, drafts)
     asked = request(asks)
     new = alignment.words(asked.proposed)
     if len(new) < _FEW or target.new or asked.action is Action.ADD:
@@ -74,6 +70,16 @@ def checked(target: Target, asks: str, drafts: Drafts) -> Target:
     return target.doubted(
         "the new text is a version of another paragraph than the one named", [here]
     )
+
+
+def _held(target: Target, asks: str, drafts: Drafts) -> Target:
+    """Doubt a piece that is not what is told of it, or from which no word is quoted."""
+    if target.sure and not target.new and _strange(target, asks, drafts):
+        return target.doubted("what it is said to provide is not in the paragraph")
+    there = _copied(target, asks, drafts) if target.sure else None
+    if there:
+        return target.doubted("the words quoted stand in another paragraph", [there])
+    return target
 
 
 def _quoting(target: Target, asks: str, drafts: Drafts) -> Target:

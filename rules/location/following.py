@@ -83,6 +83,8 @@ class Following(Notebook):
         other = captions.turns_to_other(text, names, target)
         own = self.spoken.uncounted(text)
         held = here is not None and _holds(here, own, names, above)
+        if other:
+            self.spoken.in_force, self.spoken.last = names[0].documents, None
         paired, about = other or near.paired(text, self.spoken), self.spoken.about
         within = about or self.spoken.headed
         cited = [ref for ref in cited if not (within and pieces.is_sentence(ref))]

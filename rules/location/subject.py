@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
+from rules.citation.language import Noun
 from rules.citation.leading import coded
 from rules.citation.paths import key
 from rules.location import (
@@ -44,6 +45,16 @@ _ANSWERS = re.compile(
     r"(?i)\A(?:\s?(?:re|fwd?|aw|wg|tr|rv|sv|ref|réf|на|отв|ответ|回复|答复|转发|رد)"
     r"\s?[:：]\s?){1,5}"
 )
+#: So many remarks are counted, and no piece is: "Code of practice - 4 comments".
+_REMARKS = re.compile(
+    r"\s?(?:(?:short|brief|general|more|further|brèves|autres|kurze|weitere|кратк\w{2}"
+    r"|общ\w{2})\s)?(?:comments?|remarks?|observations?|points|questions?|suggestions?"
+    r"|proposals?|amendments?|notes|commentaires?|remarques?|propositions?"
+    r"|comentarios?|observaci(?:ón|ones)|propuestas?|sugerencias?|preguntas?"
+    r"|замечани\w{1,2}|комментари\w{1,2}|предложени\w{1,2}|вопрос\w{0,2}"
+    r"|anmerkung(?:en)?|bemerkung(?:en)?|hinweise?|fragen?|vorschläge?|ملاحظات?|تعليقات?"
+    r"|مقترحات?|uwag\w{0,2})(?![^\W_])|\s?[个点条项]?(?:意见|建议|评论|问题|看法)"
+)
 #: A number of so many levels counts nothing but pieces.
 _DEEP = 3
 #: In no more signs of a subject is a title looked for.
@@ -67,6 +78,7 @@ def about(
         r
         for r in citation.references(subject, spoken.drafts.citable)
         if not (r.foreign or r.argument or r.mention.position)
+        and not _counts(subject, r)
         and (
             not pieces.is_bare(r)
             or coded(subject, r.start)
@@ -86,6 +98,13 @@ def about(
     if plain and not others:
         return replace(target, labels=(pairs[0][1],), sure=True)
     return replace(target, listed=True).doubted(WHY, pairs)
+
+
+def _counts(subject: str, ref: Reference) -> bool:
+    """Whether a bare number counts what is sent: "4 comments", "4点意见"."""
+    said, end = fold(subject).text, ref.mention.end
+    bare = ref.mention.noun is Noun.NONE or said[end - 1] in "个点条项"
+    return bare and _REMARKS.match(said, end) is not None
 
 
 def _others(named: Sequence[Reference]) -> list[Reference]:
