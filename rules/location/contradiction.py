@@ -33,6 +33,10 @@ _UNLIKE = 60.0
 _QUOTED = 8
 #: Words are like where so many letters are; shorter ones tell nothing.
 _STEM = 5
+#: "第二条第一款", and how a draft cites itself whose 款 lie in its 项: "第二项第一款".
+_SKIPS = re.compile(r"条第?[\d一二三四五六七八九十]{1,4}款\Z")
+_NESTED = re.compile(r"项 第(?: [\d一二三四五六七八九十]){1,4} 款")
+_INNER = 2
 #: Of 100: what was copied word for word.
 _SAME = 97.0
 #: What stands right behind a label: a line of its own, or words in quotation marks.
@@ -79,7 +83,14 @@ def _held(target: Target, asks: str, drafts: Drafts) -> Target:
     there = _copied(target, asks, drafts) if target.sure else None
     if there:
         return target.doubted("the words quoted stand in another paragraph", [there])
-    return target
+    return skipping(target, drafts)
+
+
+def skipping(target: Target, drafts: Drafts) -> Target:
+    """Doubt a 款 whose 项 is not named, where these lie in 项."""
+    pairs = _skipped(target, drafts) if target.sure else []
+    why = "a 款 lies in a 项 of this draft, and none is named"
+    return target.doubted(why, pairs) if pairs else target
 
 
 def _quoting(target: Target, asks: str, drafts: Drafts) -> Target:
@@ -103,6 +114,19 @@ def _quoting(target: Target, asks: str, drafts: Drafts) -> Target:
         return target
     ((document, label),) = held
     return replace(target, document=document, labels=(label,), sure=True, others=())
+
+
+def _skipped(target: Target, drafts: Drafts) -> list[tuple[str, str]]:
+    """Return the pieces in which a 款 may lie whose 项 is not named.
+
+    Some laws count 条, 项, 款 and others 条, 款, 项: how this draft cites itself tells.
+    """
+    document, path = str(target.document), key(target.labels[0])
+    if len(path) < _INNER or not _SKIPS.search(fold(target.value).text):
+        return []
+    said = " ".join(word for words in drafts.alone[document].words for word in words)
+    keys = drafts.citable.labels[document].keys if _NESTED.search(said) else {}
+    return [(document, label) for own, label in keys.items() if own[:1] == path[:1]]
 
 
 def _copied(target: Target, asks: str, drafts: Drafts) -> tuple[str, str] | None:

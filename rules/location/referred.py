@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import citation
 from rules.citation import sections
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Path
@@ -19,6 +19,7 @@ from rules.later import later
 from rules.location import (
     addition,
     by_heading,
+    contradiction,
     holding,
     inside,
     original,
@@ -193,11 +194,12 @@ class Referred:
         read = [(r.start, r.end) for r in refs]
         read += [(name.start, name.end) for name in citations.names]
         left = len(passages) == 1 and _unread(words, read)
+        target = contradiction.skipping(target, self.drafts)
         return target.doubted(_UNREAD) if left else target
 
     def _by_title(self, value: str) -> Target | None:
         """Say which piece has the title that stands in a cell, if one alone has it."""
-        every = self.drafts.beneath.get(alignment.words(value), ())
+        every = self.drafts.beneath.get(self.drafts.titled(value), ())
         own = [place for place in every if place.document in self.in_force] or every
         if len(own) != 1 or own[0].label is None:
             told = by_heading.told(value, self.in_force, self.drafts)
