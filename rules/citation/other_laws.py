@@ -123,7 +123,7 @@ def _is_other(found: re.Match[str], names: Iterable[str]) -> bool:
         return False
     words = [w for w in re.findall(r"[^\W\d_]{3,}", name) if w not in _KINDS]
     if name[-1] >= "一":  # a verb may be glued to it: "据刑法"
-        words = [name, name[1:]]
+        words = [name, name[1:]][: len(name) - 1]
     return not any(word in known for word in words for known in names)
 
 

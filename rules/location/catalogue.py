@@ -167,12 +167,16 @@ def telling(words: Words) -> Words:
     return long if len(long) >= _FEW else ()
 
 
-def _alike(titles: Iterable[Words]) -> Mapping[Words, Words]:
-    """Give titles by their long words, where no two have the same."""
+def _alike(titles: Mapping[Words, Sequence[Place]]) -> Mapping[Words, Words]:
+    """Give titles by their long words, where no others have the same."""
     found: dict[Words, list[Words]] = {}
     for words in titles:
         found.setdefault(telling(words), []).append(words)
-    return {long: each[0] for long, each in found.items() if long and not each[1:]}
+    return {
+        long: each[0]
+        for long, each in found.items()
+        if long and len({tuple(titles[words]) for words in each}) == 1
+    }
 
 
 #: No small word tells a title, and fewer long ones may stand in another.
