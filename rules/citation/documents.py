@@ -185,8 +185,9 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     wholes: dict[str, set[str]] = defaultdict(set)
     shared = Counter(head(draft.title) for draft in drafts)
     for draft in drafts:
-        if (kind := head(draft.title)) and shared[kind] > 1:
-            weak[matter(draft.title) or kind].add(draft.id)
+        own_matter = matter(draft.title)
+        if own_matter and shared[head(draft.title)] > 1:
+            weak[own_matter].add(draft.id)
         act = _is_act(draft.title)
         nouns = {*own_nouns(draft, grammar, act=act)}
         for name in (draft.id, draft.title, *draft.aliases):
@@ -218,10 +219,7 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
     names = {name: (tuple(sorted(ids)), True) for name, ids in strong.items()} | {
         name: (tuple(ids), False)
         for name, ids in weak.items()
-        if name
-        and name not in strong
-        and len(ids) == 1
-        and name not in _TABLE["common"]
+        if name not in strong and len(ids) == 1 and name not in _TABLE["common"]
     }
     short = completed(names, _TABLE["translated"])
     ends = endings([draft.id for draft in drafts], names)

@@ -53,5 +53,5 @@ _ABOUT = (
 _TITLE = re.compile(rf"{_OPENS}({_KIND}){_ABOUT}")
 _MATTER = re.compile(
     rf"{_OPENS}({_KIND}{_ABOUT}(?:(?:the|la|las|los|les|le|die|das|den|dem)\s)?"
-    r"[^\W\d_]{4,})(?![^\W_])"
+    r"[^\W\d_]{3,})(?![^\W_])"
 )

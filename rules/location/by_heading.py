@@ -187,9 +187,8 @@ def spoken_of(text: str, spoken: Spoken) -> Target | None:
     opens = None if _alike(text, spoken.drafts) else _OPENS.match(fold(text).text)
     subject = _title(opens["what"], spoken.drafts) if opens else ""
     named, drafts = spoken.in_force, spoken.drafts
-    if head and (part := told(head, named, drafts)):
-        return part
-    part = told(spoken.headed, named, drafts) if spoken.headed else None
+    found = (told(title, named, drafts) for title in (head, spoken.headed) if title)
+    part = next(filter(None, found), None)
     if part and spoken.beside and len(part.others) == 1:
         return agreed(part)  # "Code: Scope" is that of the code, though a single word
     part = part or asked(subject, named, drafts)

@@ -58,7 +58,10 @@ def turns(line: str, here: Opened | None, drafts: Drafts) -> bool:
     "Late fees", and below it "Name of the act", be that no title of a draft; or "On
     paragraph 3", and below "On fees".
     """
-    if here is None or not courtesy.is_title(line):
+    begins = line.lstrip()[:1]
+    if here is None or not (courtesy.is_title(line) and begins.isalpha()):
+        return False
+    if begins.islower():  # the next point of a list says something
         return False
     context = here.target.kind is EvidenceKind.CONTEXT
     if context and drafts.titled(here.target.value):
