@@ -130,3 +130,12 @@ def test_two_titles_with_the_same_long_words_are_told_by_all_their_words():
     assert drafts.titled("Large boats on quays") == ("large", "boats", "on", "quays")
     assert drafts.titled("Large boats off quays") == ()
     assert telling(("large", "boats")) == ()
+
+
+def test_a_line_without_a_capital_goes_on_with_what_was_said():
+    blocks = (
+        "Letting of stalls",
+        "Nobody in our town understands why this is so.",
+        "nor do those of the next town",
+    )
+    assert found(*blocks) == [("MKT", ("1",), [])]
