@@ -89,8 +89,9 @@ def _held(target: Target, asks: str, drafts: Drafts) -> Target:
 def skipping(target: Target, drafts: Drafts) -> Target:
     """Doubt a 款 whose 项 is not named, where these lie in 项."""
     pairs = _skipped(target, drafts) if target.sure else []
-    why = "a 款 lies in a 项 of this draft, and none is named"
-    return target.doubted(why, pairs) if pairs else target
+    if not pairs:
+        return target
+    return target.doubted("a 款 lies in a 项 of this draft, and none is named", pairs)
 
 
 def _quoting(target: Target, asks: str, drafts: Drafts) -> Target:

@@ -106,8 +106,8 @@ def says(text: str) -> bool:
     if titled or courtesy.is_salutation(text) or courtesy.says_nothing(text):
         return False
     covers = _ACCOMPANIES.search(said) or TELLS.search(said) or courtesy.is_cover(text)
-    if covers and not _SECOND.search(said):
-        return False
+    if covers and ("=" in said or not _SECOND.search(said)):
+        return False  # or it explains signs: "red = deleted; blue = new"
     own, known = heard(text if _STOPPED.search(text) else f"{text.rstrip()}.")
     return accompanies(own, known.action) < (_COVER_SAYS if covers else _SAYS)
 

@@ -232,8 +232,8 @@ def test_the_lines_above_a_salutation_are_a_letterhead():
     assert mail(head, "Dear all,", "Paragraph 5: fine.")[0].text == "Paragraph 5: fine."
     asked = "Delete the fees.\nAll of them!"
     assert mail(asked, "Dear all,", "Paragraph 5: fine.")[0].text == asked
-    below = mail("Dear all,", head, "Paragraph 5: fine.")
-    assert [c.text for c in below if c.review] == [head]
+    below = mail("Dear all,", asked, "Paragraph 5: fine.")
+    assert [c.text for c in below if c.review] == [asked]
 
 
 def test_a_number_in_a_register_below_a_name_belongs_to_the_signature():
