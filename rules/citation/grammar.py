@@ -161,7 +161,10 @@ class Grammar:
         if noun is Noun.ANNEX:
             items = tuple(_in_annex(text[start:end], item) for item in items)
         if items:
-            stop, open_ended = self._tail(text, stop)
+            tail, open_ended = self._tail(text, stop)
+            if text.startswith(" to ", stop) and MOVING.search(text, before, start):
+                open_ended = False  # "move paragraph 5 to the end": that is its place
+            stop = tail if open_ended else stop
             yield Mention(
                 start=start,
                 end=stop,

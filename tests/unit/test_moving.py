@@ -38,6 +38,13 @@ def test_the_piece_that_is_moved_is_meant_and_not_its_new_place(text):
     assert len(found) == 1
 
 
+def test_the_end_to_which_a_piece_is_moved_is_no_end_of_a_range():
+    found = mail("Move paragraph 5 to the end of the rules.")
+    assert units(found) == [("PORT/1", "5", "amend")]
+    (asked,) = mail("Paragraph 8 to the end should be deleted.")
+    assert asked.review
+
+
 @pytest.mark.parametrize("text", NOT_MOVED)
 def test_what_stands_somewhere_is_not_wanted_elsewhere(text):
     assert units(mail(text)) == [("PORT/1", "5", "comment")]
