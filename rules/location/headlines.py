@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
-from rules.later import later
-from rules.location import courtesy
+from rules.location import courtesy, turning
 from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
@@ -20,16 +19,6 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.opened import Opened
 
-#: What leads to the matter of a piece, at the head of a line or of a comment.
-_ON = later(
-    r"\W*(?:(?:first(?:ly)?|then|next|finally|lastly|also|enfin|puis|ensuite|d'abord"
-    r"|por último|luego|наконец|далее|schließlich|dann|最后|另外)\W{1,2})?"
-    r"(?:(?:on|about|re|regarding|concerning|as to|as regards|with regard to|sur"
-    r"|concernant|à propos d[eu]s?|quant aux?|sobre|acerca del?|en cuanto al?"
-    r"|respecto (?:de|a)l?|об?|по|относительно|касательно|zu[rm]?|über|betreffend"
-    r"|bezüglich|hinsichtlich|حول|بشأن|عن|فيما يتعلق ب)(?![^\W_])|关于|有关|对于?)"
-    r"\s?(?:(?:the|l[ea]s?|el|los|las|der|die|das|den|dem)\s|l')?"
-)
 #: No longer line that ends with a colon is a title.
 _LONGEST = 160
 #: What parts the name of a draft from the title behind it.
@@ -77,6 +66,4 @@ def without_lead(line: str) -> str:
     >>> without_lead("On the late fees"), without_lead("Late fees")
     ('late fees', '')
     """
-    folded = fold(line)
-    lead = _ON.match(folded.text)
-    return folded.text[lead.end() :] if lead else ""
+    return turning.turned(fold(line).text) or ""

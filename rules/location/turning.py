@@ -66,6 +66,8 @@ _PREPOSED = any_of(
 )
 #: No turn has more words, with its article.
 _TURN = 8
+#: Or signs in Chinese.
+_SIGNS = 4
 _ASKS = re.compile(r"[?？؟][\"')\]\s]*\Z")
 
 
@@ -84,7 +86,13 @@ def turned(said: str) -> str | None:
 
     >>> turned("as regards the fees of ferries"), turned("fees of ferries")
     ('fees of ferries', None)
+    >>> turned("关于渡船费用"), turned("渡船费用")
+    ('渡船费用', None)
     """
+    if said[:1] >= "一":  # no blank parts Chinese words
+        ends = (n for n in range(_SIGNS, 0, -1) if turns(said[:n]))
+        at = next(ends, 0)
+        return said[at:] if at else None
     words = said.split()
     heads = (n for n in range(min(_TURN, len(words)), 0, -1))
     at = next((n for n in heads if turns(f"{' '.join(words[:n])} ")), 0)
