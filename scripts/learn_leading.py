@@ -29,7 +29,7 @@ RULES = Path(__file__).parents[1] / "rules"
 KNOWN, UNSEEN = RULES / "openings.txt", RULES / "openings_unseen.txt"
 #: How much a line counts that the network never saw, and a wording; so many wordings
 #: of each language are told, with numbers up to so much for the pieces.
-HEAVY, SOME = 8, 2
+HEAVY, SOME = 8, 1
 WORDINGS, HIGHEST = 500, 40
 ASKING = ("?", "؟", "？")
 #: The less, the more cautious.

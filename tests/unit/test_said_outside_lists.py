@@ -78,10 +78,6 @@ def test_what_accompanies_and_a_title_say_nothing(silent):
 
 #: They send or thank, and complain in the same breath.
 BOTH = (
-    (
-        "Thank you for the evening in the town hall, although nobody there would tell"
-        " us who pays for the quay."
-    ),
     "Merci pour la brochure, que l'on dirait faite par ceux qui n'ont jamais pêché.",
     "Adjuntamos nuestro informe, que ve en estas reglas un retroceso de veinte años.",
     "Направляем наш ответ, в котором одно: порт убивают.",
@@ -90,6 +86,7 @@ BOTH = (
 )
 #: Only of the letter, but in a tone that a person may look at.
 QUIPS = (
+    "Hello, my provider does not like docx so here is a zip. Hanna",
     "Je serai bref, car mes équipages ne sont pas payés pour lire.",
     "Буду краток: моим людям за чтение не платят.",
     "It took us longer than we hoped, but here it is.",
