@@ -40,6 +40,7 @@ _WANTED = later(
     rf"(?:{_START}(?:{_any('moves')}){PLACE}(?![^\W_一-龥]){_WITHIN}"
     rf"|{PLACE} ?{_WITHIN}{_WAS}{_START}(?:{_any('goes')}){_WITHIN})"
     rf"{_START}(?:{_any('beyond')}){_OTHER}"
+    rf"|{PLACE} ?{_WITHIN}{_START}(?:{_any('beyond')}){_OTHER}{_LAST.pattern}"
 )
 #: No verb and no article stands farther before a piece; who has more to say argues.
 _NEAR, _LONGEST = 40, 400

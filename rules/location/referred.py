@@ -203,12 +203,9 @@ class Referred:
         own = [place for place in every if place.document in self.in_force] or every
         if len(own) != 1 or own[0].label is None:
             told = by_heading.told(value, self.in_force, self.drafts)
-            sure = told is not None and told.sure
-            return (
-                replace(told, kind=EvidenceKind.TABLE_REFERENCE)
-                if told and sure
-                else None
-            )
+            if told is None or not told.sure:
+                return None
+            return replace(told, kind=EvidenceKind.TABLE_REFERENCE)
         return Target(
             document=own[0].document,
             labels=(own[0].label,),

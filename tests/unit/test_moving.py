@@ -22,11 +22,15 @@ MOVED = (
     "将第5段移至第7段之后。",
     "第5段应放在第7段之前。",
     "Absatz 5 ist hinter Absatz 7 zu verschieben.",
+    "Absatz 5 sollte vor Absatz 7 stehen.",
     "Es wäre besser, Absatz 5 vor Absatz 7 zu stellen.",
 )
 NOT_MOVED = (
     "Paragraph 5 was placed after paragraph 7 in the last draft.",
     "Paragraph 5 comes into force after 2020.",
+    "Paragraph 5 comes after paragraph 7 and repeats it.",
+    "Absatz 5 steht vor Absatz 7.",
+    "Le paragraphe 5 vient après le paragraphe 7.",
     "Paragraph 5 is too long.",
 )
 

@@ -52,6 +52,8 @@ def test_it_stands_in_the_piece_that_is_spoken_of():
     [
         "The reference to gates is unclear. Section 2.2 should be shorter.",
         "Section 2.2 should be shorter.",
+        "参见附件1。我方的意见是第2.2段应删除。",
+        "Nous citons la loi de 1999 : c'est le point 2.2 qui nous préoccupe.",
     ],
 )
 def test_what_cites_nothing_is_put_right_by_nothing(said):
