@@ -118,6 +118,12 @@ _STANCE = later(
     + r")|(?:支持|赞成|同意|反对|接受)(?P<behind>\d{1,3})"
     + _ENDS
 )
+#: A number in brackets behind what its piece is about, in a letter that counts none.
+_ENCLOSED = later(
+    r"(?<![^\W_])[^\W\d_]{3,}\s\((?P<number>\d{1,3})\)"
+    rf"(?=\s?[.,;:!?](?!\d)|\s*\Z|\s{FINITE}(?!\w))"
+)
+_FIRST = "(1)"
 #: A noun, what its piece is about, and in brackets which it is.
 _TOPIC = later(
     r"(?<![^\W_])(?:paragraphs?|para|article|section|clause|rule|provision|sentence"
@@ -153,6 +159,8 @@ def ordered(text: str, cited: Sequence[Mention], drafts: Citable) -> list[Mentio
     the numbers may be values of that.
     """
     forms = (ORDERED, _HEADING, _PAIRED, _INSIDE, _STANCE)
+    if _FIRST not in text:
+        forms = (*forms, _ENCLOSED)
     told = sorted((_mention(m) for f in forms for m in f.finditer(text)), key=_start)
     begun = {m.start for m in told if "\n" not in text}
     others = (m for m in cited if m.start not in begun)

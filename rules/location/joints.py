@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules.action_instead import BEGINS
+from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.spans import MOVING
 from rules.citation.standing import VOTES
@@ -147,6 +148,9 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
     instead = _FAILING.search(text, start, right.start)
     if of_both or supposed or instead or earlier.takes_back(text, left):
         return 0
+    comma = text.rfind(", ", start, right.start)
+    if comma > 0 and sentences.SAME.fullmatch(fold(text[comma + 1 : right.start]).text):
+        return comma + 1
     label = labelled(text, left, right)
     if match and not label:
         # "paragraph 5 but not paragraph 6": of the first nothing is said as yet

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rules import alignment
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Position
@@ -19,6 +20,7 @@ from rules.location import (
     addition,
     argued,
     beneath,
+    besides,
     borders,
     courtesy,
     earlier,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
+#: A sentence tells of a paragraph by words as rare together; none of so many signs.
+_TELLING, _LONGEST = 0.5, 600
 #: A draft that counts i, ii, iii has this one; "(i)" of another is a letter.
 _SECOND = ("ii",)
 #: No number of a list is the subject of a sentence.
@@ -108,6 +112,7 @@ class Naming(Meaning):
                     and not {*self.settle(ref).labels}
                     & {*self.settle(heads[-1]).labels}
                 )
+                or self._tells_of(text, ref, heads[-1], free[place + 1 : place + 2])
             ):
                 heads.append(ref)
         return [] if near.leaves_some(text, heads, self) else heads
@@ -120,6 +125,35 @@ class Naming(Meaning):
         now, then = self.settle(ref), self.settle(before)
         same = (now.document, now.labels) == (then.document, then.labels)
         return now.sure and same and not ref.leads
+
+    def _tells_of(
+        self, text: str, ref: Reference, before: Reference, behind: list[Reference]
+    ) -> bool:
+        """Whether a later sentence has the words of the piece that it names.
+
+        And none that tell of the one spoken of before it.
+        """
+        told, then = self.settle(ref), self.settle(before)
+        if ref.mention.position is not None or not (told.sure and then.sure):
+            return False
+        start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
+        if end - start > _LONGEST or besides.argues(text, ref):
+            return False
+        end = min(end, *(other.start for other in behind), end)
+        here = str(told.document)
+        lead, said = text[start : ref.start], text[ref.end : end]
+        return any(
+            near[:1] == [label for label in told.labels]
+            and not (then.document == here and {*near[:2]} & {*then.labels})
+            for near in (self._near(words, here) for words in (lead, f"{lead} {said}"))
+        )
+
+    def _near(self, said: str, document: str) -> list[str | None]:
+        """Return the labels of a draft whose paragraphs have telling words of these."""
+        drafts = self.drafts
+        found = drafts.alone[document].near(alignment.words(said), _TELLING)
+        first = drafts.spans[document].start
+        return [drafts.places[first + index].label for index in found]
 
     def _is_point(self, text: str, ref: Reference) -> bool:
         """Whether a further sentence is a point of its own by what it says."""

@@ -277,14 +277,17 @@ def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
         spoken.settle(ref).sure for ref in heads
     ):
         return True
-    return not {*cited(heads, spoken)}.issuperset(counted(text, spoken.drafts, None))
+    return not {*cited(heads, spoken)}.issuperset(by_numbers(text, spoken))
 
 
 def _may_count(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     """Tell whether numbers may be values of the piece that was spoken of before.
 
-    Who says "we" of pieces begins anew, unless that piece has such a value itself.
+    Not where the words are those of the pieces that are so numbered. Who says "we" of
+    pieces begins anew, unless the piece before has such a value itself.
     """
+    if {*cited(heads, spoken)}.issubset(_alike(text, spoken)):
+        return False
     pairs = spoken.current.pairs if spoken.current else ()
     if not pairs or SELF.isdisjoint(alignment.words(text[: heads[0].start])):
         return True
