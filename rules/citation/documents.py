@@ -321,7 +321,11 @@ _NEAR = 12
 #: Where a sentence begins, so that its first word has a capital anyhow.
 _BEGINS = re.compile(r"(?:\A|[\n.!?:;–—-]|(?<![^\W_])\w{1,2}[.)])[^\w\n]*\Z")
 #: How a heading goes on, or a label: "Plan, 5: ..."
-_LEADS = re.compile(r"\s*(?:[,:–—-]|\d|[§¶]|\Z|\n)")
+_LEADS = re.compile(
+    r"\s*(?:[,:–—-]|\d|[§¶]|\Z|\n|[a-z]{1,2}\d)|\s(?:para(?:graph(?:e?s?|o))?s?|par|arts?"
+    r"|art(?:icles?|ículos?|ikeln?)|sec(?:tions?)?|points?|clauses?|items?|n[or]s?|ziff(?:ern?)?"
+    r"|párrafos?|apartados?|puntos?|abs(?:atz|ätze)?|пп?|пункт\w?|ст|стать\w)\.?\s?\d"
+)
 #: Words behind a label, and no piece.
 _GOES_ON = re.compile(r"\s?:\s{0,3}(?!\W{0,3}\d|\W{0,3}[^\W\d_]{1,12}\.?\s?\d)\S")
 _DEFINITE = re.compile(

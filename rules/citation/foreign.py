@@ -63,6 +63,8 @@ _SAME = later(
 _EDITION = later(r"\0+\s(?:v(?:ersion)?\.?\s?)?\d{1,2}\.\d{1,2}(?![\d.(])")
 #: "2.1 de acuerdo": a stance, and no agreement of others.
 _AGREED = later(r"\sde acuerdo(?!\w)")
+#: So many words before a new line may lean on what opens that.
+_WRAPPED = 2
 _HAN = "议程|宣言|公约|决议|条例|宪章|议定书|协议|条约|判决"
 _SYMBOL = r"[a-z]{1,5}/[\w.]+(?:/[\w.]+)+|(?:no\.?\s?)?\d{1,4}/\d{1,4}"
 
@@ -170,6 +172,11 @@ class Outside:
         if open_ and self._argues.search(text, opened, start):
             return True
         near = text[max(0, start - 60) : start]
+        above, broken, before = near.rpartition("\n")
+        if (
+            broken and not before.strip()
+        ):  # a line goes on in the next with a word or two
+            near = " ".join(above.split()[-_WRAPPED:]) + " "
         return self._argument_in(text) and self._argument.search(near) is not None
 
     def _after(self, folded: Folded, mention: Mention) -> bool:

@@ -78,18 +78,22 @@ _HEADING = later(
     rf"(?:\s(?:and|et|y|и|und)\s(?P<other>{_NUMBER}))?(?={VALUE}\s{FINITE}(?!\w))",
     re.MULTILINE,
 )
-#: Two that are spoken of in one: "no reason to have 13 and 14 apart".
+#: Two that are spoken of in one, or behind what they are about: "no reason to have 13
+#: and 14 apart".
 _PAIRED = later(
     rf"(?<![^\W_])(?:have|keep|put|merge|join|combine|fold|bring)\s"
     rf"(?P<number>{_NUMBER}) and (?P<other>{_NUMBER})(?=\s(?:apart|separate"
     rf"|together|into)"
     r"|[.,;:!?])"
+    # "about ballast and containers, 13 and 14, we know nothing"
+    rf"|(?<=[^\W\d_]{{3}},\s)(?P<apposed>{_NUMBER})\s(?:and|et|y|и|und)\s"
+    rf"(?P<second>{_NUMBER})(?=,\s{FINITE}(?!\w))"
 )
 #: Where something is missing, or is to be done: ", and in 13 the date is missing".
 _INSIDE = later(
-    r"(?:[,;.]\s(?:and|but|et|mais|y|pero|и|но|а|und|aber)\s|^)(?:in|dans le|au|en el|в"
-    r"|bei|in der)\s(?P<number>\d{1,3})(?=,?\s(?:the|we|there|it|a|you|l[ea]|l'|les"
-    r"|nous|il|on|el|los|las|falta|hay|мы|нет|не|слово|вместо|fehlt|wir|sollte|der|die"
+    r"(?:[,;.]\s(?:and|but|et|mais|y|pero|и|но|а|und|aber)\s|^|[.!?]\s)"
+    r"(?:in|dans le|au|en el|в|bei|in der)\s(?P<number>\d{1,3})"
+    r"(?=,?\s(?:the|we|there|it|a|you|u|they|l[ea]|l'|les|nous|il|on|el|los|las|falta|hay|мы|нет|не|слово|вместо|fehlt|wir|sollte|der|die"
     r"|das)(?![^\W_]))"
     # "halve the distance in 10"
     r"|(?<![^\W_])(?:halve|double|change|shorten|lower|raise|fix|clarify"
@@ -124,6 +128,12 @@ _ENCLOSED = later(
     rf"(?=\s?[.,;:!?](?!\d)|\s*\Z|\s{FINITE}(?!\w))"
 )
 _FIRST = "(1)"
+#: At the head of a sentence, without a verb: "and 18 once a year??".
+_OPENING = later(
+    rf"(?<=[.!?]\s){_AND}(?P<number>\d{{1,3}})(?=\s[^\W\d_][^.!?;:]{{0,40}}[.!?])"
+)
+#: So many that are told by verbs make a number at a head one more of them.
+_SEVERAL = 2
 #: A noun, what its piece is about, and in brackets which it is.
 _TOPIC = later(
     r"(?<![^\W_])(?:paragraphs?|para|article|section|clause|rule|provision|sentence"
@@ -158,10 +168,13 @@ def ordered(text: str, cited: Sequence[Mention], drafts: Citable) -> list[Mentio
     None where one is not, or where a piece is cited by name or at the head of a line:
     the numbers may be values of that.
     """
-    forms = (ORDERED, _HEADING, _PAIRED, _INSIDE, _STANCE)
+    forms = [ORDERED, _HEADING, _PAIRED, _INSIDE, _STANCE]
     if _FIRST not in text:
-        forms = (*forms, _ENCLOSED)
-    told = sorted((_mention(m) for f in forms for m in f.finditer(text)), key=_start)
+        forms.append(_ENCLOSED)
+    found = [m for form in forms for m in form.finditer(text)]
+    if len(found) >= _SEVERAL:
+        found += _OPENING.finditer(text)
+    told = sorted(map(_mention, found), key=_start)
     begun = {m.start for m in told if "\n" not in text}
     others = (m for m in cited if m.start not in begun)
     known = all(printed(i.path, drafts) for m in told for i in m.items)

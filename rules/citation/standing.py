@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.line_heads import begins_line
 from rules.citation.numbers import printed
+from rules.citation.ordered import FINITE, VALUE
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def standing(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
             if mention is None or begins_line(text, start):
                 continue
             by = form is _OBJECT and match["by"]
-            told = form is _ENCLOSED or (form is not _DEEP and dots and not by)
+            does = form is _HEAD and match["does"]
+            weak = form is _DEEP or not dots or by or does
+            told = form is _ENCLOSED or not weak
             if told or all(printed(i.path, drafts) for i in mention.items):
                 yield mention
 
@@ -111,7 +114,9 @@ _HEAD = later(
     # "between 3.2 and 3.3"
     r"|(?<![^\W_])(?:(?:between|entre|zwischen|между|بين)\s|在)"
     r"(?P<between>\d{1,2}(?:\.\d{1,2}){1,4}\s?(?:and|et|y|und|и|و|和|与|及)\s?(?=\d{1,2}\.\d))"
-    r"|(?<=[.;!?/]\s)(?P<begins>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[:=]\s)",
+    r"|(?<=[.;!?/]\s)(?P<begins>\d{1,2}(?:\.\d{1,2}){1,4})(?=\s?[:=]\s)"
+    r"|(?<=[.;!?]\s)(?P<does>\d{1,2}(?:\.\d{1,2}){1,4})"
+    rf"(?={VALUE}\s{FINITE}(?!\w))",
     re.MULTILINE,
 )
 #: All that is said of a piece in one word.

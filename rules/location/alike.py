@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rules.action import request
+from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location import borders, sentences
@@ -74,7 +74,7 @@ def takes(text: str, asks: str) -> bool:
     return (
         says(asks)
         or (repeats(asks.replace(PLACE, "")) and not _SEE.search(asks))
-        or (same and request(asks).action is Action.COMMENT)
+        or (same and worded(asks) is Action.COMMENT)
     )
 
 

@@ -38,6 +38,8 @@ _BRIEF, _LONG = 40, 10
 _SHORT = 15
 #: Fewer words name what is wanted.
 _FEW = 5
+#: So far from its begin a value stands first in a sentence.
+_FIRST = 2
 #: A figure or a capital letter, which may be a mark.
 _FIGURE = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
 #: What is named as a word is one of the draft, perhaps in another language.
@@ -76,8 +78,9 @@ _RATE = re.compile(
 _ASKED = re.compile(r"[\"?!？！؟]")
 #: Moods and comparisons: a sentence that has one states no fact.
 _MOOD = re.compile(
-    r"(?<![^\W_])(?:should|would|could|might|may|ought|must|instead|rather|than|better"
-    r"|best|more|less|fewer|also|only|too|but|\w{3,}rai(?:en)?t|\w{3,}rían?|plutôt"
+    r"(?<![^\W_])(?:should|shd|would|could|might|may|ought|must|instead|rather|than|better"
+    r"|best|more|less|fewer|also|only|too|but"
+    r"|in (?:our|my) (?:view|opinion)|\w{3,}rai(?:en)?t|\w{3,}rían?|plutôt"
     r"|mieux|plus|moins|mejor|más|menos|бы|лучше|besser|lieber|mehr|weniger"
     r"|wäre\w*)(?![^\W_])"
 )
@@ -108,7 +111,8 @@ def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
     """Say why a brief remark may ask for something else than is read in it, or not."""
     own = drafts.own_words(target)
     if asked is Action.AMEND:
-        return UNPLAIN if _stands(asks, own, drafts) or _tells(asks) else ""
+        tells = _tells(asks) and not _is_wanted(asks, own, drafts)
+        return UNPLAIN if tells or _stands(asks, own, drafts) else ""
     if asked is not Action.COMMENT:
         return ""
     if _hears(asks):
@@ -151,6 +155,31 @@ def _tells(asks: str) -> bool:
     own, listed = heard(asks)
     alone = weighed(tokens(own), listed.action).action
     return listed.action is alone is Action.COMMENT
+
+
+def _is_wanted(asks: str, own: list[Words], drafts: Drafts) -> bool:
+    """Whether a sentence without a verb names what is wanted: "No. One a village."."""
+    said = requoted(unwrap(fold(offering.uncited(asks, drafts)))).text
+    parts = [
+        part.strip(" .!;:")
+        for s in offering.PLAIN.split(said)
+        for part in s.split(" ; ")
+    ]
+    return any(
+        (
+            wanting.is_wanted(part, each)
+            and any(v.start < _FIRST for v in fresh_values(alignment.words(part), each))
+        )
+        or _is_rate(part)
+        for part in parts
+        for each in own
+    )
+
+
+def _is_rate(said: str) -> bool:
+    """Whether words are no more than a rate: "one per village"."""
+    few = len(alignment.words(said)) <= _FEW
+    return few and _RATE.match(said) is not None and not wanting.STATES.search(said)
 
 
 def _hears(asks: str) -> bool:

@@ -143,15 +143,13 @@ _THAT_OF = later(
 def _turned(text: str, left: Reference, right: Reference) -> int:
     start = max(left.end, right.start - sentences.LOOK_BACK)
     match = _TURN.search(text, start, right.start)
+    same = _likewise(text, start, right)
     of_both = match and _THAT_OF.search(text, match.end(), right.start)
     supposed = _SUPPOSED.match(text, borders.start_of(text, left.start))
     instead = _FAILING.search(text, start, right.start)
     if of_both or supposed or instead or earlier.takes_back(text, left):
         return 0
-    comma = text.rfind(", ", start, right.start)
-    if comma > 0 and sentences.SAME.fullmatch(fold(text[comma + 1 : right.start]).text):
-        return comma + 1
-    label = labelled(text, left, right)
+    label = same or labelled(text, left, right)
     if match and not label:
         # "paragraph 5 but not paragraph 6": of the first nothing is said as yet
         said = sentences.says(text[left.end : match.start()])
@@ -173,6 +171,13 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
         if match and goes_on.match(text, right.end):
             return match.start(1) + (match[1][0] in ",;")
     return 0
+
+
+def _likewise(text: str, start: int, right: Reference) -> int:
+    """Where the same is said of a piece behind a comma: ", and the same goes for 7"."""
+    comma = text.rfind(", ", start, right.start) + 1
+    said = fold(text[comma : right.start]).text if comma else ""
+    return comma if sentences.SAME.fullmatch(said) else 0
 
 
 def _next(text: str, left: Reference, right: Reference) -> int:

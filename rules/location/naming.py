@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rules import alignment
 from rules.action import worded
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Position
@@ -45,8 +44,6 @@ if TYPE_CHECKING:
 
 #: A reference heads its sentence when no more signs than this stand before it.
 _REACH = 70
-#: A sentence tells of a paragraph by words as rare together; none of so many signs.
-_TELLING, _LONGEST = 0.5, 600
 #: A draft that counts i, ii, iii has this one; "(i)" of another is a letter.
 _SECOND = ("ii",)
 #: No number of a list is the subject of a sentence.
@@ -129,31 +126,11 @@ class Naming(Meaning):
     def _tells_of(
         self, text: str, ref: Reference, before: Reference, behind: list[Reference]
     ) -> bool:
-        """Whether a later sentence has the words of the piece that it names.
-
-        And none that tell of the one spoken of before it.
-        """
-        told, then = self.settle(ref), self.settle(before)
-        if ref.mention.position is not None or not (told.sure and then.sure):
-            return False
-        start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
-        if end - start > _LONGEST or besides.argues(text, ref):
-            return False
-        end = min(end, *(other.start for other in behind), end)
-        here = str(told.document)
-        lead, said = text[start : ref.start], text[ref.end : end]
-        return any(
-            near[:1] == [label for label in told.labels]
-            and not (then.document == here and {*near[:2]} & {*then.labels})
-            for near in (self._near(words, here) for words in (lead, f"{lead} {said}"))
-        )
-
-    def _near(self, said: str, document: str) -> list[str | None]:
-        """Return the labels of a draft whose paragraphs have telling words of these."""
-        drafts = self.drafts
-        found = drafts.alone[document].near(alignment.words(said), _TELLING)
-        first = drafts.spans[document].start
-        return [drafts.places[first + index].label for index in found]
+        """Whether a later sentence has the words of the piece that it names."""
+        own, then = self.settle(ref), self.settle(before)
+        stop = min([other.start for other in behind], default=len(text))
+        placed = ref.mention.position is None and not besides.argues(text, ref)
+        return placed and onward.tells_of(text, ref, stop, (own, then), self.drafts)
 
     def _is_point(self, text: str, ref: Reference) -> bool:
         """Whether a further sentence is a point of its own by what it says."""

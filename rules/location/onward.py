@@ -11,14 +11,17 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.ordered import FINITE
 from rules.location import besides, borders, courtesy, pieces, sentences, turning
 from rules.terms import Action
 
 if TYPE_CHECKING:
-    from rules.citation import Reference
+    from rules.citation import Reference, Settled
+    from rules.location.catalogue import Drafts
 
 #: In a script without spaces, what is said of a piece that opens its sentence.
 _HAN = re.compile(r"\s?(?![和及与或])[一-龥]")
@@ -99,6 +102,43 @@ def is_own(text: str, ref: Reference) -> bool:
     carried = turning.carried(before) and '"' not in before
     placed = carried or sentences.beside(text, ref)
     return not placed or turning.makes_new(f"{before}\0{behind}")
+
+
+def tells_of(
+    text: str, ref: Reference, stop: int, named: tuple[Settled, Settled], drafts: Drafts
+) -> bool:
+    """Tell whether a sentence has, up to `stop`, the words of the piece that it names.
+
+    And none tell of the one before it. A single word is enough for what the sentence
+    says something of: "The hectares in 7 are too many".
+    """
+    own, before = named
+    start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
+    if not (own.sure and before.sure) or end - start > _LONGEST:
+        return False
+    lead = besides.own_words(text[start : ref.start])
+    behind = besides.own_words(text[ref.end : min(end, stop)])
+    told = _IS.match(behind) is not None and not _BACK.search(behind)
+    here = str(own.document)
+    rivals = before.labels if before.document == here else ()
+    near = [_near(f"{lead} {behind}", _SEVERAL, here, drafts)]
+    near += [_near(lead, _TELLING, here, drafts)] if told else []
+    return any(
+        labels[:1] == [*own.labels] and not {*labels[:2]} & {*rivals} for labels in near
+    )
+
+
+#: Words tell of a paragraph if they are as rare together as a single, or several words.
+_TELLING, _SEVERAL = 0.5, 1.5
+_IS = re.compile(rf",?\s{FINITE}(?![^\W_])")
+_BACK = re.compile(r"(?<![^\W_])(?:it|them|both|es|sie|ihn|его|её|их)(?![^\W_])")
+
+
+def _near(said: str, least: float, document: str, drafts: Drafts) -> list[str | None]:
+    """Return the labels of a draft whose paragraphs have telling words, best first."""
+    first = drafts.spans[document].start
+    found = drafts.alone[document].near(alignment.words(said), least)
+    return [drafts.places[first + index].label for index in found]
 
 
 def _rewords(said: str, before: str) -> bool:

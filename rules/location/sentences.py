@@ -82,7 +82,8 @@ _LOCATED = re.compile(
 )
 #: What was said of the piece before is said of the one named next.
 SAME = re.compile(
-    r"\W*(?:(?:and|et|y|и|und) )?(?:exactly )?(?:the same|ditto|likewise|similarly|de même|il en va de même"
+    r"\W*(?:(?:and|et|y|и|und) )?(?:exactly )?(?:the same|ditto|likewise|similarly"
+    r"|de même|il en va de même"
     r"|la même|le même|lo mismo|el mismo|то же|тот же|dasselbe|gleiches|dieselbe)"
     r"(?![^\W_])[^.;:]{0,60}?(?<![^\W_])(?:in|for|to|of|under|about|on|pour|aux?|du|de"
     r"|dans|en|para|con|к|в|для|für|zu)\s(?:the |le |la |l'|el )?|\W*ditto "

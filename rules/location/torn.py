@@ -153,6 +153,8 @@ _ONE = re.compile(
     r"|one of (?:them|the two)"
     r"|the (?:first|second|last|other)(?: one)? (?:should|must|can|could|may|is|needs)"
     r"|the (?:first|second)\b(?=[^.]{0,60}\bthe (?:second|first|other)\b)"
+    r"|(?:delete|drop|lose|keep|cut|prefer|strike|spare) the"
+    r" (?:first|second|last|other)"
     r"|le premier\b(?=[^.]{0,60}\ble second)|la première\b(?=[^.]{0,60}\bla seconde)"
     r"|el primero\b(?=[^.]{0,60}\bel segundo)"
     r"|перв\w{2,3}\b(?=[^.]{0,60}\bвтор\w{2,3}\b))(?!\w)|前者|后者"

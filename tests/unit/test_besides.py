@@ -64,7 +64,7 @@ def test_what_rules_a_matter_already_or_tells_of_the_piece_is_an_argument(text):
     "block",
     [
         "The women who fish were pleased with 7, and asked whether they count.",
-        "Nobody knew why the pilots are tested twice (7). So please write once.",
+        "Nobody knew why one pays for it twice (7). So please write once.",
         "I know a few of the ports want 7 out. Typical.",
         "A los pescadores no les convence lo que se dice en el 7. Hay que cambiarlo.",
     ],

@@ -1,0 +1,204 @@
+"""Attribution: words of a paragraph, and its number beside them, tell what is meant."""
+
+import pytest
+
+from rules.action import action
+from rules.location import courtesy, leading_in
+from rules.paragraph import prepare
+from rules.terms import Action, Draft, Paragraph
+from tests.harbour import PORTS, SECTIONS, mail, units
+
+MANUAL = prepare([SECTIONS])
+EVERYDAY = Draft(
+    id="PLAN",
+    title="Draft compact on quays",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=str(n), text=f"Quay number {n} is swept on Mondays.")
+        for n in range(1, 4)
+    ),
+)
+
+FIRST = "Paragraph 9 should cover oil as well."
+
+
+@pytest.mark.parametrize(
+    ("block", "made"),
+    [
+        (
+            "Nobody knew why pilots are examined in writing (7). Please test at sea.",
+            ("PORT/1", "7", "amend"),
+        ),
+        (
+            "The crews were pleased with 11. An ombudsman is what they asked for.",
+            ("PORT/1", "11", "comment"),
+        ),
+    ],
+)
+def test_a_bare_number_beside_the_words_of_its_paragraph_names_it(block, made):
+    found = mail(FIRST, block)
+    assert [(u[0], u[1]) for u in units(found)] == [("PORT/1", "9"), made[:2]]
+    assert found[1].text == block
+
+
+def test_a_number_in_brackets_alone_is_asked_about():
+    block = "Nobody knew why one pays for it twice (7). So please write once."
+    found = mail(FIRST, block)
+    assert [u[1] for u in units(found)] == ["9"]
+    assert found[1].candidates
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The tariffs in paragraph 5 are a riddle.",
+        "The tariffs of paragraph 5, are they a joke?",
+        "Who reads those tariffs in an open format under paragraph 5?",
+    ],
+)
+def test_a_later_sentence_in_the_words_of_its_piece_is_on_it(said):
+    found = mail(f"{FIRST} {said}")
+    assert [u[1] for u in units(found)] == ["9", "5"]
+    assert [c.text.strip() for c in found] == [FIRST, said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The month of paragraph 11 makes it bearable.",
+        "Whatever paragraph 11 says, crews pay.",
+        f"The tariffs in paragraph 5 are {'very ' * 150}high.",
+    ],
+)
+def test_a_later_sentence_in_other_words_is_not(said):
+    found = mail(f"{FIRST} {said}")
+    assert "5" not in [u[1] for u in units(found)]
+    assert "11" not in [u[1] for u in units(found)]
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        (
+            "5 is a joke. 7 is a good one. in 9 u say free, who pays? and 11 in a day?",
+            ["5", "7", "9", "11"],
+        ),
+        ("5 is a joke. And 11 in a day?", []),
+    ],
+)
+def test_numbers_at_the_heads_of_brief_sentences_are_pieces_beside_others(said, labels):
+    found = mail("On the Harbour Rules.", said)
+    assert [u[1] for u in units(found)] == labels
+
+
+def test_two_numbers_behind_what_they_are_about_are_pieces():
+    said = "About waste and crews, 9 and 11, we know nothing and say nothing."
+    found = mail("On the Harbour Rules.", said)
+    assert units(found) == [("PORT/1", "9", "11", "comment")]
+
+
+def test_what_is_said_likewise_of_another_piece_in_one_sentence_is_on_both():
+    first = "The tariffs in paragraph 5 are a riddle,"
+    second = "and the same could be said of the waste in paragraph 9."
+    found = mail(f"{first} {second}")
+    assert units(found) == [("PORT/1", "5", "comment"), ("PORT/1", "9", "comment")]
+    assert [c.text.strip() for c in found] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("said", "decided"),
+    [
+        ("Paragraph 9: nonsense. One per village.", True),
+        ("Paragraphe 9 : règle trop lâche ; un quai par commune.", True),
+        ("Paragraph 11: nonsense. Two weeks.", True),
+        ("Paragraph 11: ten days no way enough. shd be 40.", True),
+        ("Paragraph 9: nonsense. One per village is what we have.", False),
+    ],
+)
+def test_a_rate_or_another_value_without_a_verb_is_wanted(said, decided):
+    made = units(mail(said))
+    assert (bool(made) and made[0][2] == "amend") is decided
+
+
+def test_one_of_two_that_is_only_counted_is_asked_about():
+    said = "Of the rules on waste and crews, 9 and 11, we would rather lose the second."
+    found = mail("On the Harbour Rules.", said)
+    assert not units(found)
+    assert [c.paragraph for c in found[0].candidates] == ["9", "11"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Everything below is about PORT/1.",
+        "What follows is on the rules only.",
+        "Tout ce qui suit porte sur le texte PORT/1.",
+        "Todo lo que sigue se refiere a PORT/1.",
+        "Всё нижеследующее относится к документу PORT/1.",
+        "كل ما يلي يتعلق بالوثيقة PORT/1.",
+        "以下意见均针对PORT/1。",
+        "Alles Folgende betrifft PORT/1.",
+    ],
+)
+def test_who_says_on_which_text_all_that_follows_is_says_nothing_else(line):
+    assert leading_in.announces(line)
+    assert units(mail(line, "Paragraph 9: delete.")) == [("PORT/1", "9", "delete")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our remarks will reach you on Friday; they will mostly concern paragraph 9.",
+        "Nos observations vous parviendront vendredi et porteront sur le paragraphe 9.",
+        "Nuestras observaciones llegarán el viernes y tratarán del párrafo 9.",
+        "Наши замечания поступят в пятницу и коснутся пункта 9.",
+        "ستصلكم ملاحظاتنا يوم الجمعة وستتناول الفقرة 9.",
+        "我们的意见将于周五送达，主要涉及第9段。",
+        "Unsere Anmerkungen folgen am Freitag; sie betreffen Nummer 9.",
+    ],
+)
+def test_who_says_that_remarks_will_come_makes_none(line):
+    assert courtesy.is_announcement(line.replace(";", ","))
+    assert not units(mail(line))
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("We are now for cutting ¶.", Action.DELETE),
+        ("Having slept on it, we are in favour of scrapping ¶.", Action.DELETE),
+        ("We are against cutting ¶.", Action.KEEP),
+    ],
+)
+def test_who_is_for_the_deletion_of_a_piece_asks_for_it(said, what):
+    assert action(said) is what
+
+
+def test_a_dotted_number_that_heads_its_sentence_is_a_piece_where_it_is_printed():
+    first = "On the manual, everybody loved 3.1, the one on drills."
+    found = mail(f"{first} 3.2 was also popular.", drafts=MANUAL)
+    assert [u[1] for u in units(found)] == ["3.1", "3.2"]
+    found = mail(f"{first} 9.2 was the average mark.", drafts=MANUAL)
+    assert [u[1] for u in units(found)] == ["3.1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("Compact para 2 - who reads it?", ("PLAN", "2")),
+        ("Compact X3 - who reads it?", ()),
+        ("compact cars 3 are needed", ()),
+    ],
+)
+def test_an_everyday_word_before_a_piece_is_the_name_of_a_draft(line, labels):
+    drafts = prepare([EVERYDAY, PORTS])
+    assert [u[:2] for u in units(mail(line, drafts=drafts))] == (
+        [labels] if labels else []
+    )
+
+
+def test_what_a_line_is_like_is_no_argument_for_the_next():
+    lines = "¶5 warm this up, it reads like a census\n¶7 turn it round: first the test"
+    assert [u[1] for u in units(mail(lines))] == ["5", "7"]
+    lines = "¶5 should be worded as in\nparagraph 7, please."
+    assert [u[1] for u in units(mail(lines))] == ["5"]
