@@ -1,7 +1,8 @@
 """Does a comment say that it proposes nothing: "Proposed change: none"?
 
 Whoever fills in a form, or keeps to its order, says so; what he means stands beside it.
-Nor does it ask for anything who adds that he needs no answer now.
+Nor does it ask for anything who adds that he needs no answer now, or what would come
+about else: "Who pays? Otherwise the fees would double."
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ _FORGONE = later(
         for each in _TABLE
     )
 )
+#: What ends a comment and asks for nothing: no answer is needed, or what else happens.
 _WAITS = later(
-    rf"(?<=[.!?。！？؟;\n])\s{{0,2}}(?:{'|'.join(x['waits'] for x in _TABLE)})"
-    r"[\s.!。！)]{0,3}\Z"
+    r"(?<=[.!?。！？؟;\n])\s{0,2}(?:"
+    + "|".join(each[kind] for each in _TABLE for kind in ("waits", "failing"))
+    + r")[\s.!。！)]{0,3}\Z"
 )
 
 

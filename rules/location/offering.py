@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
-from rules.action import remarks, request
+from rules.action import remarks, request, worded
 from rules.action_names import PLACE
 from rules.action_others import is_reported
 from rules.action_turned import names_value
@@ -106,7 +106,7 @@ _AGAINST = later(
     r"|statt) (?:the |an? |l[ea] |el |de[rmn] )?([^\W\d_]{3,})(?![^\W_])"
 )
 
-_MAY_OFFER = (Action.COMMENT, Action.KEEP)
+_MAY_OFFER = (Action.COMMENT, Action.KEEP, Action.ADD)
 _REMARK = 40
 #: Who so likely tells of other values only, as of those at home, asks for none; nor
 #: who so likely remarks on a piece, in more than a few words.
@@ -146,6 +146,10 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     whole = [s for s in stopped if speaks(s) and length(s) <= _CLEAR]
     said_all = [s for s in PLAIN.split(folded) if speaks(s)]
     plain = [*dict.fromkeys(said_all)]
+    if said.action is Action.ADD:  # what is a version of the paragraph adds no other
+        told = worded(said_in_all) is Action.ADD
+        rewords = any(_is_version(s, each) for s in pieces for each in own)
+        return Action.AMEND if rewords and not told else None
     if said.action is Action.KEEP:  # "four would suit us"
         suits = any(settles(s, each) for s in plain for each in own)
         return Action.AMEND if suits else None

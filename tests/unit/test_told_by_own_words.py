@@ -202,3 +202,22 @@ def test_what_a_line_is_like_is_no_argument_for_the_next():
     assert [u[1] for u in units(mail(lines))] == ["5", "7"]
     lines = "¶5 should be worded as in\nparagraph 7, please."
     assert [u[1] for u in units(mail(lines))] == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("Nous proposons que le par. 7 se lise ainsi : « {} »", "amend"),
+        ("– Paragraphe 7 (p. 2) : Nous écririons : « {} »", "amend"),
+        ("Add after paragraph 7: “{}”", "add"),
+        ("A new paragraph should follow paragraph 7: “{}”", "add"),
+    ],
+)
+def test_a_text_that_is_a_version_of_the_paragraph_is_added_where_words_say_so(
+    said, what
+):
+    version = (
+        "Pilots, save in an emergency, are licensed by the harbour master after a "
+        "written examination."
+    )
+    assert units(mail(said.format(version))) == [("PORT/1", "7", what)]
