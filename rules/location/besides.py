@@ -121,6 +121,9 @@ _LINE = later(
 _INTO = later(
     r"(?<![^\W_])(?:to|into|in|with|from|à|au|dans|avec|al?|en|con|в|с|к|из|zu|mit|in"
     r"|إلى|في|مع)\s\Z|[入到至与]\Z"
+    # "between paragraph 6 and the next one"
+    r"|(?<![^\W_])(?:between|entre|zwischen|между)\s[^.;:!?]{1,40}\s(?:and|et|y|und|и)"
+    r"\s\Z"
 )
 #: A clause that goes on in another piece: "in 2(1) this, in 7 the maps".
 _CLAUSE_IN = later(

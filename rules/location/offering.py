@@ -146,13 +146,15 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     whole = [s for s in stopped if speaks(s) and length(s) <= _CLEAR]
     said_all = [s for s in PLAIN.split(folded) if speaks(s)]
     plain = [*dict.fromkeys(said_all)]
-    if said.action is Action.ADD:  # what is a version of the paragraph adds no other
+    if said.action is not Action.COMMENT:
+        # a version of the paragraph adds no other; "four would suit us"
         told = worded(said_in_all) is Action.ADD
-        rewords = any(_is_version(s, each) for s in pieces for each in own)
-        return Action.AMEND if rewords and not told else None
-    if said.action is Action.KEEP:  # "four would suit us"
-        suits = any(settles(s, each) for s in plain for each in own)
-        return Action.AMEND if suits else None
+        offers = (
+            any(settles(s, each) for s in plain for each in own)
+            if said.action is Action.KEEP
+            else any(_is_version(s, each) for s in pieces for each in own)
+        )
+        return Action.AMEND if offers and not told else None
     argues = length(asks) > _ARGUES  # names are quoted in it, too
     quoting = [] if argues else [s for s in plain if length(s) <= _REMARK]
     offers = any(

@@ -221,3 +221,58 @@ def test_a_text_that_is_a_version_of_the_paragraph_is_added_where_words_say_so(
         "written examination."
     )
     assert units(mail(said.format(version))) == [("PORT/1", "7", what)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our deletions are shown in red and our additions in blue.",
+        "Les suppressions sont barrées, les ajouts en couleur.",
+        "Lo suprimido va tachado, lo añadido en color.",
+        "Исключения зачёркнуты, дополнения цветом.",
+        "المحذوف مشطوب والمضاف ملون.",
+        "删去的文字加了删除线，新增处用颜色标出。",
+        "Streichungen sind durchgestrichen, Zusätze farbig.",
+        "Please excuse the brevity of this note.",
+        "Veuillez excuser la brièveté de cette note.",
+        "Disculpen la brevedad de esta nota.",
+        "Просим извинить за краткость этого письма.",
+        "نعتذر عن الإيجاز.",
+        "Bitte entschuldigen Sie die Kürze.",
+        "Forwarded at the request of our chair.",
+        "Transmis à la demande de notre présidente.",
+        "Remitido a petición de nuestra presidenta.",
+        "Пересылаю по просьбе председателя.",
+        "应会长要求转呈。",
+        "Weitergeleitet im Auftrag der Vorsitzenden.",
+        "This is about the harbour code.",
+        "Opinamos sobre PORT/1.",
+        "Es geht um die Hafenordnung.",
+    ],
+)
+def test_marks_brevity_and_on_whose_behalf_are_no_comment(line):
+    assert leading_in.announces(line)
+    assert [c.paragraphs for c in mail(line, "Paragraph 7: delete.")] == [("7",)]
+
+
+@pytest.mark.parametrize("line", ["This is about money.", "Es geht um Geld."])
+def test_what_it_is_about_may_be_a_comment(line):
+    assert not leading_in.announces(line)
+
+
+def test_between_a_piece_and_the_next_one_something_is_added_behind_it():
+    said = "Between paragraph 7 and the next one, insert: “Tests are free of charge.”"
+    assert units(mail(said)) == [("PORT/1", "7", "add")]
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("¶: What if the day is a holiday? Otherwise dues would double.", "comment"),
+        ("¶ : Qui paie ? Sinon, les droits doubleraient en 5 ans.", "comment"),
+        ("¶: Wer zahlt? Sonst würden die Gebühren in 5 Jahren steigen.", "comment"),
+        ("¶: Could it be ten days? Otherwise dues would double.", "amend"),
+    ],
+)
+def test_what_would_come_about_else_asks_for_nothing(said, what):
+    assert str(action(said)) == what
