@@ -276,3 +276,20 @@ def test_between_a_piece_and_the_next_one_something_is_added_behind_it():
 )
 def test_what_would_come_about_else_asks_for_nothing(said, what):
     assert str(action(said)) == what
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please consider our earlier comment on paragraph 7 withdrawn.",
+        "Veuillez considérer comme retirée notre observation sur le paragraphe 7.",
+        "Rogamos que se considere retirada nuestra observación sobre el párrafo 7.",
+        "Просим считать отозванным наше прежнее замечание на пункт 7.",
+        "يرجى اعتبار ملاحظتنا السابقة على الفقرة 7 مسحوبة.",
+        "Bitte betrachten Sie unsere Anmerkung zu Nr. 7 als zurückgezogen.",
+    ],
+)
+def test_what_is_to_be_considered_withdrawn_is_no_deletion(said):
+    (taken_back,) = mail(said)
+    assert [c.paragraph for c in taken_back.candidates] == ["7"]
+    assert "takes back" in taken_back.candidates[0].reason
