@@ -118,7 +118,8 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
     strange = ref.strange and not (ref.leads or sentences.opens(text, ref))
     if strange or (ref.mention.noun is Noun.BULLET and not settled.sure):
         return False
-    if not pairs or not all(besides.apart(pair, above) for pair in pairs):
+    known = pairs or settled.candidates
+    if known and not (pairs and all(besides.apart(pair, above) for pair in pairs)):
         return True
     if reasons.gives(text, ref) or argued.tells_when(text, ref):
         return False

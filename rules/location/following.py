@@ -103,20 +103,23 @@ class Following(Notebook):
             passing.accompanies(text, citations)
         ):
             self._beside_all(passage)
-        elif (
-            about and not (paired or self._titled()) and all(x.argument for x in cited)
-        ):
+        elif about and not (paired or self.titled()) and all(x.argument for x in cited):
             named = () if about.sure else near.by_numbers(text, self.spoken)
             asked = replace(about, others=(*named, *about.others))
             self.begin(asked, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)
 
-    def _titled(self) -> bool:
-        """Tell whether a heading right above names a piece: it is nearest."""
+    def titled(self) -> Target | None:
+        """Return the piece that a heading right above names by its title alone."""
         spoken = self.spoken
         told = by_heading.told(spoken.headed, spoken.in_force, spoken.drafts)
-        return told is not None and told.sure
+        return told if told and told.sure else None
+
+    def enter_titled(self) -> None:
+        """Speak of the piece whose title was passed: what is below may be in it."""
+        if told := self.titled():
+            self.spoken.current, self.spoken.inner = told, pieces.shared(told)
 
     def _beside_all(self, passage: Passage) -> None:
         """Ask about words that seem only to accompany, where they may be on a piece.
@@ -156,8 +159,9 @@ class Following(Notebook):
         text, spoken = passage.text, self.spoken
         found = lists.numbered(text, spoken.drafts)
         found = tuple(x for x in found if spoken.in_force in ((), (x[0],)))
-        named = cited or paired or found
-        if not named and (part := by_heading.spoken_of(text, spoken)):
+        titled = self.titled()  # what is cited below it only serves
+        named = (cited and not titled) or paired or found
+        if not named and (part := titled or by_heading.spoken_of(text, spoken)):
             self.begin(part, passage.source, text, text)
         else:
             places = near.places(text, cited, spoken)

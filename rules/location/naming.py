@@ -40,6 +40,7 @@ from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
+    from rules.citation.language import Path
     from rules.location.target import Target
 
 #: A reference heads its sentence when no more signs than this stand before it.
@@ -68,6 +69,8 @@ class Naming(Meaning):
         """
         heads: list[Reference] = []
         announced: dict[int, bool] = {}
+        cited = (r for r in citations.references if r.foreign or r.argument)
+        aside = [item.path for ref in cited for item in ref.mention.items]
         free = [*self._free(text, citations)]
         for place, ref in enumerate(free):
             start = borders.start_of(text, ref.start)
@@ -76,11 +79,12 @@ class Naming(Meaning):
                 corrects = bool(heads) and earlier.corrects(sentence)
                 announced[start] = corrects or courtesy.is_announcement(sentence)
             above = beneath.heading(text, heads[-1], start, self) if heads else below
-            if (
-                announced[start]
-                or lists.is_extent(text, ref, self.settle(ref), self.drafts)
-                or beneath.only_cited(text, ref, above, self)
+            if announced[start] or lists.is_extent(
+                text, ref, self.settle(ref), self.drafts
             ):
+                continue
+            if beneath.only_cited(text, ref, above, self) or self._aside(ref, aside):
+                aside += [item.path for item in ref.mention.items]
                 continue
             if above is not None or not heads:
                 heads.append(ref)
@@ -113,6 +117,12 @@ class Naming(Meaning):
             ):
                 heads.append(ref)
         return [] if near.leaves_some(text, heads, self) else heads
+
+    def _aside(self, ref: Reference, aside: Sequence[Path]) -> bool:
+        """Whether what no draft prints was only cited: "This cites 9.3. 9.3 is"."""
+        paths = [item.path for item in ref.mention.items]
+        told = (each[: len(path)] == path for path in paths for each in aside)
+        return not self.settle(ref).pairs and any(told)
 
     def _again(self, ref: Reference, before: Reference) -> bool:
         """Whether a further sentence names what is spoken of once more.

@@ -106,12 +106,14 @@ def passes(
         return not says
     words, drafts = alignment.words(text), spoken.drafts
     printed = words in drafts.titles or (title and words in drafts.beneath)
+    heading = passage.kind is PassageKind.HEADING
+    known = headline or printed or not title or (begun and not heading)
+    headline = headline or ("" if known else _in_part(text, spoken))
     if cover or printed or headline or by_heading.heads(passage, spoken):
         if not says:
             spoken.headed, spoken.beside = headline or text, False
         return not says
     strange = not named and spoken.leaves(text)
-    heading = passage.kind is PassageKind.HEADING
     if heading or by_heading.adds(text, drafts):
         # a line "Late Fees: the rate" says something of a piece
         goes_on = above is not None or header(text) is not None
@@ -136,6 +138,14 @@ def passes(
     silent = waits and worded(text) is Action.COMMENT and not judged
     # "5 ok, 7 out" is no heading
     return silent and not (votes or near.paired(text, spoken))
+
+
+def _in_part(text: str, spoken: Naming) -> str:
+    """Return the title of which a line is a part, or the line, if it may be one."""
+    if courtesy.heads_general(text) or header(text) or courtesy.is_counted(text):
+        return ""
+    part = by_heading.in_part(text, spoken)
+    return part.value if part and part.sure else text if part else ""
 
 
 def _says(text: str) -> bool:

@@ -132,7 +132,8 @@ class Walk(Serving):
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         citations = titles.cited(passage.text, citations, self.spoken.titles)
-        above = self.open.heading or self.open.caption if self.open else None
+        above = self.titled()
+        above = self.open.heading or self.open.caption if self.open else above
         heads = self.spoken.heads(passage.text, citations, above)
         if leading_in.calls(passage.text) and all(map(pieces.is_bare, heads)):
             heads = []  # days, hours and rooms
@@ -173,6 +174,7 @@ class Walk(Serving):
             and not headlines.turns(passage.text, self.open, self.spoken.drafts),
         ):
             self.close()
+            self.enter_titled()
         else:
             self.follow(passage, citations)
 
@@ -334,6 +336,7 @@ class Walk(Serving):
         for part in cutting.cut(text, heads, begin, stop, citations):
             head, start, end = part[:3]
             target = self.spoken.target(text, head, start, end, citations)
+            target = self.below_quoted(target, head)
             aside = target.sure and part.aside(text)
             if aside and courtesy.accompanies(text[start:end]):
                 target = target.doubted("the passage may only accompany what is sent")

@@ -8,15 +8,17 @@ more of the comment.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rules.citation.language import Position
 from rules.location import beneath, contested, examples, near, subject
 from rules.location.following import Following
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
     from rules.location.opened import Opened
+    from rules.location.target import Target
     from rules.terms import Passage
 
 _BESIDE = "it may be on the piece above, and name another only beside it"
@@ -71,6 +73,15 @@ class Serving(Following):
             return False
         self.asked(passage.text, passage.source, (*here.pairs, *cited), _BESIDE)
         return True
+
+    def below_quoted(self, target: Target, head: Reference) -> Target:
+        """Doubt "the last one" below words of another piece: it may be of that."""
+        here = self.open.heading if self.open and self.open.shown else None
+        last = any(item.path[0].startswith("-") for item in head.mention.items)
+        ends = last or head.mention.position is Position.LAST
+        if not (here and ends and here.sure) or {*here.pairs} & {*target.pairs}:
+            return target
+        return replace(target.doubted(_BESIDE, here.pairs), listed=True)
 
     def _divides(
         self, passage: Passage, citations: Citations, heads: Sequence[Reference]

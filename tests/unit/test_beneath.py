@@ -431,3 +431,28 @@ def test_a_sentence_behind_a_comparison_is_on_its_own_piece():
         "Paragraph 8", "It is like paragraph 6. Paragraph 7 should be deleted."
     )
     assert units(found)[-1] == ("PORT/1", "7", "delete")
+
+
+@pytest.mark.parametrize(
+    "last", ["The last paragraph", "The penultimate paragraph", "最后一段"]
+)
+def test_the_last_one_below_words_of_another_piece_may_be_of_that(last):
+    found = mail(f"> {TEXTS['6']}", f"{last} only repeats what the law has anyway.")
+    assert all(c.review for c in found)
+    assert "6" in {x.paragraph for c in found for x in c.candidates}
+    below = mail(f"> {TEXTS['11']}", f"{last} only repeats what the law has anyway.")
+    assert len(below) == 1
+
+
+def test_the_last_one_below_its_own_words_is_that():
+    (found,) = mail(f"> {TEXTS['11']}", "The last paragraph only repeats the law.")
+    assert found.paragraphs == ("11",)
+
+
+def test_what_no_draft_prints_below_quoted_words_is_an_argument():
+    said = (
+        "This repeats Article 4(1) of the Fishing Act, with its doubts. The rules "
+        "should say what is meant by the words used in Article 4(1)."
+    )
+    (found,) = mail(f"> {TEXTS['6']}", said)
+    assert found.paragraphs == ("6",)

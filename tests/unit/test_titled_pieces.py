@@ -167,3 +167,87 @@ def test_a_piece_and_idem_is_a_comment_like_the_one_above(same):
     )
     found = mail("On the Quay specification:", items, drafts=BOTH)
     assert [c.paragraphs for c in found] == [("2",), ("3",), ("4",)]
+
+
+TIDES = Draft(
+    id="TIDES",
+    title="Tide manual",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=label, text=text, heading=title)
+        for label, title, text in (
+            ("2.1", "Pilots and tugs that wait at sea", "A pilot waits with a tug."),
+            ("2.2", "Night work of mates, including day trips", "A day trip is short."),
+            ("2.3", "Lotsengebühren und Zuschläge", "Lotsengebühren sind zu zahlen."),
+            ("2.4", "Ladders", "The last rung of ladders is dry. Lamps burn."),
+            ("2.5", "Lamps and other lights", "Lamps burn until dawn."),
+            ("2.6", "Charts for rivers, lakes and canals", "They show depths."),
+        )
+    ),
+)
+PILOTED = prepare([TIDES, DOCKS])
+PLAIN = "Nobody on our boats understands what is meant here."
+
+
+def titled(*blocks):
+    return [
+        ([x.paragraph for x in c.candidates] if c.review else [*c.paragraphs])
+        for c in mail(*blocks, drafts=PILOTED)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Pilots", "2.1"),
+        ("1. Tugs", "2.1"),
+        ("Day trips", "2.2"),
+        ("Lotsengebühr", "2.3"),
+        ("Charts for lakes and canals", "2.6"),
+    ],
+)
+def test_a_part_of_a_title_above_words_names_the_piece_whose_text_has_it(title, label):
+    (found,) = mail(title, PLAIN, drafts=PILOTED)
+    assert (found.review, found.paragraphs) == (False, (label,))
+    assert found.text == PLAIN
+
+
+def test_parts_of_titles_part_what_is_said_of_each():
+    assert titled("Pilots", PLAIN, "Day trips", PLAIN) == [["2.1"], ["2.2"]]
+
+
+def test_a_part_of_a_title_of_which_another_text_speaks_is_asked_about():
+    assert titled("Lamps", PLAIN) == [["2.5"]]
+    assert mail("Lamps", PLAIN, drafts=PILOTED)[0].review
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["pilots", "Docks", "Scrap pilots", "General", "Comments", "At sea"],
+)
+def test_other_lines_above_words_decide_nothing(line):
+    assert all(c.review for c in mail(line, PLAIN, drafts=PILOTED))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This section cites section 2.2. It should be shorter.",
+        "This section refers to section 9.6, items 5 and 7. Section 9.6 is on fees.",
+        "Ce paragraphe renvoie au paragraphe 2.2. Il faut le raccourcir.",
+        "Dieser Absatz verweist auf Absatz 2.2. Er muss kürzer werden.",
+        "Delete, as section 2.2 covers this.",
+        "The words “until noon” in the 3rd sentence of the 7th paragraph are too much.",
+    ],
+)
+def test_what_is_cited_below_a_title_only_serves_what_is_said_of_its_piece(words):
+    found = mail("Pilots and tugs that wait at sea", words, drafts=PILOTED)
+    assert [(c.review, c.paragraphs) for c in found] == [(False, ("2.1",))]
+
+
+@pytest.mark.parametrize(
+    "words", ["Section 2.2 should be deleted.", "Please delete section 2.2."]
+)
+def test_what_opens_below_a_title_with_another_piece_is_on_that(words):
+    found = mail("Pilots and tugs that wait at sea", words, drafts=PILOTED)
+    assert [c.paragraphs for c in found] == [("2.2",)]
