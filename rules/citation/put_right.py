@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from rules.citation.language import Mention
 
 _TABLE = beside(__name__)
-_CITES, _SHOULD, _WRONG = (
+_CITES, _SHOULD, _WRONG, _CORRECTS = (
     "|".join(word for each in _TABLE.values() for word in each[kind])
-    for kind in ("cites", "should", "wrong")
+    for kind in ("cites", "should", "wrong", "corrects")
 )
 _ARTICLES = r"(?:(?:the|l[ae]s?|el|los|d[eu]|del|de[rmn]|die|das)\s|l'){0,2}"
 #: Words before the right number: "the reference to 4.2 is wrong: it should be".
@@ -28,6 +28,8 @@ _RIGHT = later(
     rf"(?<![^\W_一-龥ء-ي])(?:{_CITES})(?![^\W_一-龥ء-ي])[^\n\d]{{0,40}}\d[^\n]{{0,100}}?"
     rf"(?<![^\W_一-龥ء-ي])(?:{_SHOULD})\s?{_ARTICLES}\Z"
 )
+#: Or before the one that should be cited: "Change the citation to".
+_CHANGED = later(rf"(?<![^\W_一-龥])(?:{_CORRECTS})\s?{_ARTICLES}\Z")
 #: Words before the wrong one, and behind it.
 _CITED = later(rf"(?<![^\W_一-龥ء-ي])(?:{_CITES})\s?{_ARTICLES}\Z")
 _ERRS = later(rf"[^.;:!?。\n\d]{{0,40}}?(?<![^\W_一-龥])(?:{_WRONG})(?![^\W_一-龥])")
@@ -46,7 +48,7 @@ def is_put_right(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - _REACH) : mention.start]
     if _CITED.search(before) and _ERRS.match(text, mention.end):
         return True
-    return _RIGHT.search(before) is not None
+    return bool(_RIGHT.search(before) or _CHANGED.search(before))
 
 
 def of_other_list(text: Folded, mention: Mention, drafts: Citable) -> bool:

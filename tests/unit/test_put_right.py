@@ -33,6 +33,14 @@ WEIRS = prepare(
         "Ссылка на пункт 2.1 неверна, должна быть на пункт 2.2.",
         "الإحالة إلى الفقرة 2.1 خاطئة والصحيح هو الفقرة 2.2.",
         "文中引用的第2.1段有误，应为第2.2段。",
+        "Correct the cross-reference to section 2.2.",
+        "Replace the citation with section 2.2",
+        "Corriger le renvoi au point 2.2.",
+        "Corregir la referencia al apartado 2.2.",
+        "Verweis ändern auf Ziffer 2.2.",
+        "Исправить ссылку на пункт 2.2.",
+        "تصحيح الإحالة إلى الفقرة 2.2.",
+        "引用处应改为第2.2段。",
     ],
 )
 def test_a_reference_that_is_put_right_leaves_open_where_it_stands(said):
@@ -52,6 +60,7 @@ def test_it_stands_in_the_piece_that_is_spoken_of():
     [
         "The reference to gates is unclear. Section 2.2 should be shorter.",
         "Section 2.2 should be shorter.",
+        "Correct section 2.2.",
         "参见附件1。我方的意见是第2.2段应删除。",
         "Nous citons la loi de 1999 : c'est le point 2.2 qui nous préoccupe.",
     ],
