@@ -25,6 +25,7 @@ from rules.location import (
     lists,
     near,
     overall,
+    paged,
     passing,
     pieces,
     quotation,
@@ -109,6 +110,20 @@ class Following(Notebook):
             self.begin(asked, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)
+
+    def _lined(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Take what is said of a line: it is no more of what is said of another."""
+        here, end = self.open, paged.heads(passage.text)
+        if heads or not end or (here and here.waits):
+            return False
+        said = passage.text[end:]
+        quoted = quotation.opening(said, self.spoken.drafts)
+        if quoted is None and here is None:
+            return False
+        doubted = here and here.target.doubted(paged.LINED, here.target.pairs)
+        target, asks = quoted or (doubted or targets.NOWHERE, said)
+        self.begin(target, passage.source, passage.text, asks)
+        return True
 
     def titled(self) -> Target | None:
         """Return the piece that a heading right above names by its title alone."""

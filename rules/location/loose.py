@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -17,7 +18,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.header_words import Role, header
 from rules.language import length
-from rules.location import by_heading, courtesy, idle, leading_in
+from rules.location import by_heading, courtesy, idle, leading_in, near, quotation
 from rules.location import target as targets
 from rules.location.header import WHOLE, joined, row_texts
 from rules.location.naming import Naming
@@ -176,12 +177,29 @@ class Loose(Referred):
         if not named and (unknown := self._unknown(cited, text, found)):
             self.comments.append(targets.comment(unknown, text, said[0].source))
             return
-        self.comments += found
         kept, words = {c.source for c in found}, "\n".join(c.text for c in found)
         left = [p for p in said if p.source not in kept and p.text not in words]
+        if (left or found[1:]) and not any(c.paragraphs for c in found):
+            self.comments += self._once(said, found)
+            return
+        self.comments += found
         if left and not courtesy.is_cover(joined(left)):
             source = left[0].source
             self.comments.append(targets.comment(NOWHERE, joined(left), source))
+
+    def _once(self, said: Sequence[Passage], found: Sequence[Comment]) -> list[Comment]:
+        """Ask once about a row that names nothing, or take it by what it quotes."""
+        text = joined(said)
+        if courtesy.is_cover(text):
+            return [*found]
+        spoken = Naming(drafts=self.drafts, in_force=self.in_force)
+        refs = citation.references(text, self.drafts.citable)
+        target = quotation.only(map(attrgetter("text"), said), self.drafts)
+        if target is None or any(spoken.settle(ref).pairs for ref in refs):
+            pairs = [(c.document, c.paragraph) for one in found for c in one.candidates]
+            others = (*dict.fromkeys(pairs or near.places(text, (), spoken)),)
+            target = replace(NOWHERE, others=others, listed=True)
+        return [targets.comment(target, text, said[0].source)]
 
     def _unknown(
         self, cited: str, text: str, found: Sequence[Comment]

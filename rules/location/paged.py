@@ -1,9 +1,13 @@
-"""May a paragraph be counted on its page, and have another number in the draft?"""
+"""Is something counted on its page: a paragraph, or the line that is meant?
+
+A paragraph may have another number in the draft, and a line is in any.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.later import later
 
@@ -20,6 +24,26 @@ _PAGED = later(
 _ON = later(
     rf"(?i),?\s(?:on|of|from|at|de la|en la|à la|auf|von|на)\s(?:the )?{_PAGE}\s?\d"
 )
+
+
+#: "Line 2191", "Page 12, lines 4-6": all that stands above words.
+_LINE = r"(?:lines?|ln\.?|lignes?|l[íi]neas?|zeilen?|z\.|строк\w{1,2}|(?:ال)?سطر)"
+_LINED = later(
+    rf"\W{{0,3}}(?:(?:pdf\s)?(?:{_PAGE}|{_LINE})\s?\d{{1,5}}(?:\s?[-–,/]\s?\d{{1,5}}){{0,4}}"
+    r"[\s,;:.()-]{0,3}|第\s?\d{1,5}\s?[页頁行][,，、:：]?\s?){1,3}(?=\n|\Z)"
+)
+LINED = "its line may be in another piece than the one above"
+
+
+def heads(text: str) -> int:
+    r"""Return where a line ends that names no more than a line or a page of a text.
+
+    >>> heads("Line 2191\nToo long."), heads("S. 3, Z. 4"), heads("Line 7 is long.")
+    (9, 10, 0)
+    """
+    line = fold(text.partition("\n")[0])
+    found = _LINED.match(line.text)
+    return line.end(found.end()) if found else 0
 
 
 def may_be(text: str, head: Reference) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment, citation, quotes
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.location import entire
@@ -19,6 +19,8 @@ from rules.location.typed import typed
 from rules.terms import EvidenceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rules.location.catalogue import Drafts, Place
 
 _FEWEST = 4
@@ -105,6 +107,19 @@ def source(words: str, drafts: Drafts) -> Target | None:
         others=((rival.document, rival.label),) if rival and rival.label else (),
         why="" if sure else "the quotation fits more than one paragraph",
     )
+
+
+def only(texts: Iterable[str], drafts: Drafts) -> Target | None:
+    """Find the one paragraph from which texts, or what they quote, surely are taken."""
+    found: dict[tuple[tuple[str, str], ...], Target] = {}
+    for text in texts:
+        folded = fold(text)
+        spans = [(0, len(folded.text)), *quotes.spans(folded)]
+        words = (folded.raw[folded.place(a) : folded.end(b)] for a, b in spans)
+        long = (each for each in words if len(alignment.words(each)) >= _FEW)
+        told = (source(each, drafts) for each in long)
+        found |= {one.pairs: one for one in told if one and one.sure}
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def _is_version(words: str, place: Place, drafts: Drafts) -> bool:

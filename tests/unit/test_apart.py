@@ -526,3 +526,43 @@ def test_a_question_before_its_piece_is_no_heading():
 def test_a_number_in_brackets_stands_behind_a_sentence(text, labels):
     (found,) = mail(text)
     assert found.paragraphs == labels
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Line 212",
+        "Page 3, lines 4-6:",
+        "Lignes 12, 14",
+        "Línea 9",
+        "Zeile 9",
+        "Строка 7",
+        "السطر 7",
+        "第3页第7行",
+    ],
+)
+def test_what_stands_below_the_number_of_a_line_is_no_more_of_the_comment_above(line):
+    first, *rest = mail(
+        "Paragraph 8 is too long.", f"{line}\nThis is nothing a crew could ever do."
+    )
+    assert (first.paragraphs, first.text) == (("8",), "Paragraph 8 is too long.")
+    assert [c.review for c in rest] == [True]
+    assert rest[0].text.startswith(line)
+    assert rest[0].candidates[0].paragraph == "8"
+
+
+def test_below_the_number_of_a_line_quoted_words_tell_the_piece():
+    said = 'Line 9\nThe words "licensed by the harbour master after a written" puzzle.'
+    found = mail("Paragraph 8 is too long.", said)
+    assert [c.paragraphs for c in found] == [("8",), ("7",)]
+    assert mail(said)[0].paragraphs == ("7",)
+
+
+def test_below_the_heading_of_a_piece_a_line_is_one_of_that():
+    found = mail("Paragraph 8", "Line 9\nThis is too long.")
+    assert [c.paragraphs for c in found] == [("8",)]
+
+
+def test_a_line_alone_above_the_first_words_leads_nowhere():
+    (found,) = mail("Line 9", "This is nothing a crew could ever do.")
+    assert found.review

@@ -746,3 +746,43 @@ def test_a_row_that_tells_how_to_fill_in_the_columns_says_nothing(row):
 def test_what_is_said_in_brackets_of_a_piece_is_no_such_row(row, said):
     found = table(["Paragraph", "Comment"], row, ["8", "Why?"])
     assert [c.text for c in found] == [said, "Why?"]
+
+
+def loose(*rows):
+    return table(("Body", "PDF line", "Comment", "Change"), *rows)
+
+
+def test_a_row_that_names_nothing_is_asked_about_once():
+    said = ("Guild", "12", "Tariffs of all ports puzzle us.", "Say where they stand.")
+    first, second = loose(said, ("Guild", "20", "Tense is odd", "fix"))
+    assert first.review
+    assert first.text == "\n".join(said[2:])
+    assert "5" in {x.paragraph for x in first.candidates}
+    assert (second.review, second.text) == (True, "Tense is odd\nfix")
+
+
+@pytest.mark.parametrize(
+    ("remark", "new"),
+    [
+        ("Tense is odd", "Pilots were licensed by the harbour master after an exam."),
+        ('Why this? "Pilots are licensed by the harbour master after a"', "Strike."),
+    ],
+)
+def test_a_row_is_on_the_paragraph_from_which_it_alone_quotes(remark, new):
+    found, _ = loose(("Guild", "12", remark, new), ("Guild", "20", "Odd", "fix"))
+    assert (found.review, found.paragraphs) == (False, ("7",))
+
+
+def test_a_row_that_quotes_one_paragraph_and_cites_another_is_asked_about():
+    words = 'Really? "Pilots are licensed by the harbour master after a"'
+    rows = (
+        ("Guild", "1", words, "Compare with paragraph 8."),
+        ("Guild", "2", "Odd", "x"),
+    )
+    assert all(c.review for c in loose(*rows))
+
+
+def test_a_row_that_quotes_two_paragraphs_is_asked_about():
+    words = f'Why both? "{TEXTS["7"]}" and "{TEXTS["8"]}"'
+    found, _ = loose(("Guild", "1", words, "Say it once."), ("Guild", "2", "Odd", "x"))
+    assert found.review
