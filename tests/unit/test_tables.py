@@ -786,3 +786,16 @@ def test_a_row_that_quotes_two_paragraphs_is_asked_about():
     words = f'Why both? "{TEXTS["7"]}" and "{TEXTS["8"]}"'
     found, _ = loose(("Guild", "1", words, "Say it once."), ("Guild", "2", "Odd", "x"))
     assert found.review
+
+
+def test_what_stands_beside_a_cell_that_names_its_piece_is_kept():
+    rows = ("Guild", "12", "Tense odd", "Delete paragraph 7."), ("Guild", "2", "x", "y")
+    found = loose(*rows)
+    assert units(found) == [("PORT/1", "7", "delete")]
+    assert "Tense odd" in "\n".join(c.text for c in found)
+
+
+def test_a_row_that_only_accompanies_is_no_question():
+    sent = ("Guild", "12", "Please find our comments attached.", "")
+    found = loose(sent, ("Guild", "20", "Odd", "fix"))
+    assert [c.text for c in found] == ["Odd\nfix"]
