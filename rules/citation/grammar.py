@@ -42,10 +42,15 @@ class Grammar:
         return Noun(str(match.lastgroup)) if match else None
 
     def leading(self, text: str) -> Noun | None:
-        """Return the noun that opens a label or a heading, before its number."""
+        """Return the noun that opens a label or a heading, before its number.
+
+        Chinese writes it behind, and what others call articles are clauses there.
+        """
         match = self._words.noun.match(text)
         if match is None or not [*self._after(text, 0, match.end(), Noun.NONE)]:
-            return None
+            behind = next(self._followed(text[:_LABEL]), None)
+            noun = behind.noun if behind and not behind.start else None
+            return Noun.ARTICLE if noun is Noun.CLAUSE else noun
         return Noun(str(match.lastgroup))
 
     def scan(
@@ -393,6 +398,8 @@ _NOUNS = frozenset(Noun)
 #: The longest word for "former", with the space behind it.
 _BEFORE_AND = re.compile(r"[^,、/和及与至到-]*\n")
 _BEFORE = 16
+#: No label with its noun is longer.
+_LABEL = 12
 _STOPS = re.compile(r"\d+\.\d")
 #: "One of them", and a part of it, are no suffix.
-_HAN_SUFFIX = re.compile(r"\s?\(?(之[一二三四五六七八1-8])\)?(?!部分|半|\d)")
+_HAN_SUFFIX = re.compile(r"\s?\(?(之[一二三四五六七八九十1-9])\)?(?!部分|半|\d)")

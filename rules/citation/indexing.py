@@ -15,7 +15,7 @@ from rules.citation.labels import Labels
 from rules.citation.language import Noun, Part, Path
 from rules.citation.numerals import numeral, roman
 from rules.citation.parts import coded, decided
-from rules.citation.paths import chapter, is_name, key, stem
+from rules.citation.paths import PUT_IN, chapter, is_name, key, stem
 
 if TYPE_CHECKING:
     from rules.terms import Draft
@@ -31,8 +31,9 @@ def index(
     """Index a draft; a label that is printed twice names nothing."""
     order = draft.labels
     by_key: dict[Path, list[str]] = {}
+    paths = {label: key(label) for label in order}
     for label in order:
-        by_key.setdefault(key(label), []).append(label)
+        by_key.setdefault(_put_in(paths, label), []).append(label)
     keys = {k: v[0] for k, v in by_key.items() if k and len(v) == 1}
     keys = {**_annexed(draft), **dict(_under_numbers(keys)), **keys}
     acts = acts or any(_ACT.search(label) for label in order)
@@ -71,6 +72,22 @@ def index(
         if len(kinds) > 1
         else {},
     )
+
+
+def _put_in(paths: Mapping[str, Path], label: str) -> Path:
+    """Return the path of a label; "14-1" is put in behind a whole 14, as few are.
+
+    >>> _put_in({"5": ("5",), "6": ("6",), "5-1": ("5", "1")}, "5-1")
+    ('5 之1',)
+    >>> _put_in({"5": ("5",), "5-1": ("5", "1"), "5-2": ("5", "2")}, "5-1")
+    ('5', '1')
+    """
+    path = paths[label]
+    if _DASHED.search(label) is None or path[:-1] not in paths.values():
+        return path
+    dashed = sum(_DASHED.search(x) is not None for x in paths)
+    few = 2 * dashed < len(paths)
+    return (f"{path[0]} {PUT_IN}{path[1]}", *path[2:]) if few else path
 
 
 def _is_suffixed(path: Path) -> bool:
@@ -176,6 +193,8 @@ _CHAPTER = re.compile(
     r"(?:[^\W\d_]{3,10}\s)?([ivx]{1,5})(?![^\W_])(?=\s?[.:)–—-]|\s[^\W\d_]|\Z)"
     rf"|(?:{CHAPTERS})\s(\d{{1,2}})(?!\d)"
 )
+#: "14-1", "Статья 5.1-2"
+_DASHED = re.compile(r"(?<![\d.])\d{1,3}-\d{1,2}(?!\d)")
 _ACT = re.compile(r"\d\s?\(\d")
 _SUFFIXED = re.compile(r"\d{1,2}[a-z](?![^\W\d_])")
 _LETTERS = re.compile(r"[a-z]*(?=\d)|")

@@ -15,13 +15,13 @@ Whatever else is not printed as a label is not found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rules.citation.language import DEPTH, Item, Mention, Noun, Part, Path
 from rules.citation.numerals import roman
 from rules.citation.parts import printed
-from rules.citation.paths import RECITALS, is_inserted, key
+from rules.citation.paths import PUT_IN, RECITALS, is_inserted, key
 from rules.citation.printed import ROMAN, Printed
 
 
@@ -94,7 +94,7 @@ class Labels(Printed):
         """
         if own := self.grouped.get(mention.kind):
             return own.find(mention)
-        mention = self._coded(mention, spoken_of=spoken_of)
+        mention = self._coded(self._put_in(mention), spoken_of=spoken_of)
         mention = self._lettered(mention)
         if (part := self._part(mention)) is not None:
             if not self.counts(mention):
@@ -126,6 +126,22 @@ class Labels(Printed):
             for i in mention.items
         )
         return replace(mention, items=tuple(items))
+
+    def _put_in(self, mention: Mention) -> Mention:
+        """Read "14-1" and "14.1" as the piece behind 14, where that is printed."""
+
+        def read(item: Item) -> Item:
+            path, last = item.path, item.last or ()
+            if last and len(path) == 1 and last[0].isdecimal():
+                own = (f"{path[0]} {PUT_IN}{last[0]}", *last[1:])
+                falls = path[0].isdecimal() and int(path[0]) >= int(last[0])
+                return Item(own) if falls and own[:1] in self.keys else item
+            if not last and len(path) > 1 and mention.dotted:
+                own = (f"{path[0]} {PUT_IN}{path[1]}", *path[2:])
+                return Item(own) if own[:1] in self.keys else item
+            return item
+
+        return replace(mention, items=tuple(map(read, mention.items)))
 
     def _lettered(self, mention: Mention) -> Mention:
         """Read letters of a preamble that are printed beside its name."""
@@ -161,7 +177,9 @@ class Labels(Printed):
             if high < low:
                 without[item] = item.path
                 near += [first, last]
-            labels += _outer(self.order[low : high + 1], first, last)
+            between = self.order[low : high + 1]
+            inner = {*between} - {*_outer(between, first, last)} - {*self._behind()}
+            labels += [x for x in between if x not in inner]
         missing = tuple(without[item] for item in mention.items if item in without)
         return Found(
             labels=tuple(dict.fromkeys(labels)),
@@ -175,6 +193,10 @@ class Labels(Printed):
                 for x in labels[:1]
             ),
         )
+
+    def _behind(self) -> Iterator[str]:
+        """Give the pieces that are put in behind another, and stand in none."""
+        return (x for path, x in self.keys.items() if PUT_IN in path[0])
 
     def _chapters_of(self, mention: Mention) -> tuple[str, ...]:
         """Return the pieces in chapters that are named, and are no pieces."""
@@ -213,7 +235,9 @@ class Labels(Printed):
         """Return the labels that are printed as cited, whatever their noun."""
         if own := self.grouped.get(mention.kind):
             return own.exact(mention)
-        paths = (self._read(item.path) for item in self._coded(mention).items)
+        paths = (
+            self._read(item.path) for item in self._coded(self._put_in(mention)).items
+        )
         return tuple(self.keys[path] for path in paths if path in self.keys)
 
     def prints_within(self, path: Path, mention: Mention) -> bool:

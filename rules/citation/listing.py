@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import DEPTH, Item, Noun, Path
 from rules.citation.nesting import PART, inherit
-from rules.citation.numerals import han, latin
+from rules.citation.numerals import latin
+from rules.citation.paths import key
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class Listing:
             if further := match["further"]:  # "point c a (new)"
                 sign += f" {self._words.suffixes.get(further, further)}"
             return (sign,) if inner or enclosed else None
-        return (str(han(match["han"])),) if noun is not Noun.NONE else None
+        return key(match["han"]) if noun is not Noun.NONE else None
 
     def behind_former(self, text: str, at: int) -> int:
         """Return where the number of an earlier draft ends: "5 (formerly 4)"."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rules.citation import annexes
 from rules.citation.called import SHORT
 from rules.citation.folding import fold
 from rules.citation.language import Path, languages
-from rules.citation.numerals import latin
+from rules.citation.numerals import han, latin
 
 
 @lru_cache(maxsize=4096)
@@ -21,6 +21,8 @@ def key(label: str) -> Path:
     (('60 bis',), ('6', '1', 'c'), ('12',), ('7', '2'), ('pp7',))
     >>> key("Recital 4"), key("Considérant 4 bis")
     (('pp4',), ('pp4 bis',))
+    >>> key("第十二條"), key("第十二條之一"), key("第三条第二款"), key("五、")
+    (('12',), ('12 之1',), ('3', '2'), ('5',))
     >>> key("1er"), key("1er sexies"), key("Article 12 undecies")
     (('1',), ('1 sexies',), ('12 undecies',))
     >>> key("Preamble (c)"), key("Scope"), key("3b+")
@@ -31,14 +33,16 @@ def key(label: str) -> Path:
         return (code, *(key(rest) if rest else ()))
     parts: list[str] = []
     end = -1
-    said = _CALLED.sub("", fold(label).text)
+    said = _HAN.sub(_figures, _CALLED.sub("", fold(label).text))
     if is_name(said):
         return (said,)
     for match in _PARTS.finditer(said):
         word = match[0][:_LONGEST]
         if _PREAMBLE.match(word):
             word = RECITALS
-        if parts and word in _SUFFIXES:
+        if parts and word[0] == PUT_IN:
+            parts[-1] += f" {word}"
+        elif parts and word in _SUFFIXES:
             parts[-1] += f" {_SUFFIXES[word]}"
         elif parts == [RECITALS] and len(word) == 1 and said[end:].startswith(" ("):
             parts.append(latin(word))
@@ -54,6 +58,25 @@ def _counts(parts: Sequence[str], word: str) -> bool:
     """Tell whether a number counts in a code: "PP 7", "OP II"; no level of 2(b)(3)."""
     code = len(parts) == 1 and parts[0].isalpha()
     return code and (word.isdecimal() or len(parts[0]) > 1)
+
+
+def _figures(found: re.Match[str]) -> str:
+    """Write a Chinese number in figures, with what is put in behind it: 14 之1."""
+    number, *counts = (str(han(x)) if x >= "一" else x for x in found.groups("")[1:])
+    count = "".join(counts)
+    return f" {number} {PUT_IN}{count} " if count else f" {number} "
+
+
+def inserted(path: Path) -> Iterator[Path]:
+    """Say how else the number of a piece put in may be written: 14-2, 14 bis.
+
+    >>> [*inserted(("14 之2", "a"))], [*inserted(("14",))]
+    ([('14', '2', 'a'), ('14 bis', 'a')], [])
+    """
+    number, sign, count = path[0].partition(f" {PUT_IN}") if path else ("", "", "")
+    if sign:
+        yield (number, count, *path[1:])
+        yield from ((f"{number} {x}", *path[1:]) for x in _LATIN[int(count) :][:1])
 
 
 def stem(path: Path) -> str:
@@ -90,9 +113,19 @@ def chapter(path: Path) -> str:
 
 
 _CODE = 4
+PUT_IN = "之"
+#: What the second, the third piece is called that was put in behind another.
+_LATIN = ("", "", "bis", "ter", "quater", "quinquies")
+_COUNT = r"(\d{1,2}|[一二三四五六七八九十])"
+#: "第十四条", "第十四之一条", "第14-1条", and a numeral that stands alone.
+_HAN = re.compile(
+    r"(?P<alone>\A\W*)?第?\s?(?P<number>\d{1,4}|[零一二三四五六七八九十百千]{1,8})\s?"
+    rf"(?:(?:[之-]{_COUNT})?(?:条款?|款|项|目|段落?|点)(?:之{_COUNT})?"
+    rf"|(?(alone)(?:之{_COUNT})?\W*\Z|(?!)))"
+)
 _INSERTED = re.compile(r"(?:[^\W\d_]{3,8}\.? )?\d{1,4}(?: [a-z]{3,12})? [A-Z]{1,3}")
 #: Beside "3b" a draft may print "3b+", what guides to it.
-_PARTS = re.compile(r"\d+|[^\W\d_]+|(?<=[^\W\d_])\+\Z")
+_PARTS = re.compile(rf"\d+|{PUT_IN}\d+|[^\W\d_]+|(?<=[^\W\d_])\+\Z")
 #: "Part B", "Schedule IV"
 _COUNTS = re.compile(r"[ivxlc]+|[^\W\d_]")
 #: "Preamble 2" is PP2 to who cites it, and so is "Recital 2", which is no article 2.
@@ -108,6 +141,7 @@ _CALLED = re.compile(r"\A(?:[^\W\d_]{4,16}(?:'[^\W\d_]+)?\s){1,3}(?=[a-zа-я]{1
 _CHAPTER = re.compile(r"([ivx]+)\d+")
 #: Short words before a number that are no code: "Art. 7", "Abs. 2".
 _NOUNS = SHORT | {"art", "arts", "para", "par", "sec", "abs", "nr", "no", "ст"}
+_NOUNS |= {"فقرة", "مادة", "ماده", "بند"}
 _SUFFIXES = {word: said for x in languages() for word, said in x.suffixes.items()}
 #: "1er" is a first one, and no 1 with letters.
 _FIRST = ("er", "re", "ère", "ere")

@@ -13,7 +13,7 @@ from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
 from rules.citation.numerals import counted, numeral, readings, roman
-from rules.citation.paths import key, stem
+from rules.citation.paths import inserted, key, stem
 
 if TYPE_CHECKING:
     from rules.citation.language import Path
@@ -65,6 +65,8 @@ class Printed:
         """
         if path in self.keys:
             return path
+        if own := next((p for p in inserted(path) if p in self.keys), None):
+            return own
         if any(map(_GLUED.fullmatch, path)):
             parts = (_GLUED.fullmatch(x) for x in path)
             every = (

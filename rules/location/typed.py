@@ -17,8 +17,8 @@ from rules import alignment
 from rules.citation import LANGUAGES
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Path
-from rules.citation.numerals import han, readings, roman
-from rules.citation.paths import key
+from rules.citation.numerals import readings, roman
+from rules.citation.paths import inserted, key
 from rules.later import later
 from rules.location.catalogue import Drafts, strip_label
 from rules.remembered import of_passage
@@ -69,8 +69,9 @@ def agrees(path: Path, label: str | None) -> bool:
     """
     own = key(label or "")
     depth = min(len(path), len(own))
-    return depth > 0 and any(
-        own[-depth:] == way[-depth:] for way in product(*map(_ways, path))
+    put_in = own in inserted(path) or path in inserted(own)
+    return put_in or any(
+        own[-depth:] == way[-depth:] for way in product(*map(_ways, path)) if depth
     )
 
 
@@ -144,11 +145,9 @@ def heads(text: str) -> Iterator[tuple[int, Typed]]:
 
 def _path(found: re.Match[str]) -> Path:
     """Read one piece of a label."""
-    if numeral := found["han"]:
-        return (str(han(numeral)),)
     if word := found["word"]:
         return (str(_NUMBERS[word]),)
-    return key(found["number"])
+    return key(f"{found['number'] or found['han']}{found['added'] or ''}")
 
 
 def _ways(part: str) -> tuple[str, ...]:
@@ -188,9 +187,9 @@ _PIECE = later(
     | (?:(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*(?:[ ]?\(?(?:{_SUFFIXES}))?[a-z]?
         | (?![ivx]+\.)[a-zа-я]{{1,3}}[.-]?\d{{1,3}} | [ivx]{{2,6}}
         | (?![一-龥])[^\W\d_])(?![^\W_一-龥])
-      | (?P<han>[零一二三四五六七八九十百]{{1,5}})
+      | (?P<han>[零一二三四五六七八九十百]{{1,5}}(?:之[一二三四五六七八九十])?)
       | (?P<word>{_WORDS})(?![^\W_]))
-    (?P<shut>[)\]"]*)(?P<behind>[分子]?[章节条段款项目点])?
+    (?P<shut>[)\]"]*)(?P<behind>[分子]?[章节条段款项目点](?P<added>之[一二三四五六七八九十\d])?)?
     (?P<close>(?:[).:º°、]|[ ]?-(?=[ ]))*))""",
     re.VERBOSE,
 )

@@ -454,3 +454,73 @@ def test_a_chapter_counts_where_pieces_count_anew_in_each():
     ready = drafts("I(1)", "I(2)", "II(1)", "II(2)").citable
     (ref,) = citation.references("Chapter I, article 2 is odd.", ready)
     assert [item.path for item in ref.mention.items] == [("i",), ("2",)]
+
+
+#: Seven pieces, one of them put in behind another, as drafts print their numbers.
+PRINTED = {
+    "figures": ("3", "4", "4-1", "5", "12", "34"),
+    "Chinese": ("第三条", "第四条", "第四条之一", "第五条", "第十二条", "第三十四条"),
+    "before the noun": (
+        "第三條",
+        "第四條",
+        "第四之一條",
+        "第五條",
+        "第十二條",
+        "第三十四條",
+    ),
+    "wide figures": (
+        "第３条",
+        "第４条",
+        "第４条之１",
+        "第５条",
+        "第１２条",
+        "第３４条",
+    ),
+    "with a dash": ("第3條", "第4條", "第4-1條", "第5條", "第12條", "第34條"),
+    "numerals": ("三", "四", "四之一", "五", "十二", "三十四"),
+    "Russian": (
+        "Статья 3",
+        "Статья 4",
+        "Статья 4-1",
+        "Статья 5",
+        "Статья 12",
+        "Статья 34",
+    ),
+    "Arabic": (
+        "المادة ٣",
+        "المادة ٤",
+        "المادة ٤-١",
+        "المادة ٥",
+        "المادة ١٢",
+        "المادة ٣٤",
+    ),
+    "Spanish": ("Art. 3", "Art. 4", "Art. 4-1", "Art. 5", "Art. 12", "Art. 34"),
+}
+
+
+@pytest.mark.parametrize("labels", PRINTED.values(), ids=PRINTED)
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("第四條應刪除。", [1]),
+        ("第四之一條應刪除。", [2]),
+        ("第四条之一应当删除。", [2]),
+        ("第4條之1應刪除。", [2]),
+        ("第4-1條應刪除。", [2]),
+        ("第三、四之一條應刪除。", [0, 2]),
+        ("第三条至第五条应当删除。", [0, 1, 2, 3]),
+        ("第十二條第二項應刪除。", [4]),
+        ("第四條第一項應刪除。", [1]),
+        ("第三十四条应当删除。", [5]),
+        ("Article 4-1 should be deleted.", [2]),
+        ("Article 12 should be deleted.", [4]),
+        ("L'article 4-1 doit être supprimé.", [2]),
+        ("Статью 4-1 следует исключить.", [2]),
+        ("Статью 4.1 следует исключить.", [2]),
+        ("نقترح حذف المادة ٤-١.", [2]),
+        ("El artículo 34 debe suprimirse.", [5]),
+    ],
+)
+def test_however_a_number_is_printed_it_is_cited_alike(said, places, labels):
+    ready = drafts(*labels, title="Draft convention")
+    assert found(said, ready) == [labels[at] for at in places]
