@@ -37,14 +37,14 @@ class Drafts:
     """The drafts of a call, ready for matching. Hashes by identity.
 
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
-    each; `spans` tell which of them are a draft's, `alone` are the texts of each draft.
-    `quoting` are those that open with words in quotation marks, as a definition does.
-    `headings` are the texts without a number; `chapters` are those whose pieces count
-    anew, "II(3)", by what their headings say; `beneath` are the paragraphs under each
-    heading, by its words with and without its number, and what it adds in brackets;
-    `alike` are these words by the long ones among them.
-    `asking` are the paragraphs that are questions. `tongues` are the languages of the
-    drafts, where they are in several and that of each can be told.
+    each; `roots` those of these with their headings; `spans` tell which of them are a
+    draft's, `alone` are the texts of each draft. `quoting` are those that open with
+    words in quotation marks, as a definition does. `headings` are the texts without a
+    number; `chapters` are those whose pieces count anew, "II(3)", by what their
+    headings say; `beneath` are the paragraphs under each heading, by its words with and
+    without its number, and what it adds in brackets; `alike` are these words by the
+    long ones among them. `asking` are the paragraphs that are questions. `tongues` are
+    the languages of the drafts, where they are in several and that of each can be told.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
     the addresses `own` the secretariat writes.
     """
@@ -52,6 +52,7 @@ class Drafts:
     citable: Citable
     places: tuple[Place, ...]
     texts: Texts
+    roots: Texts
     known: frozenset[Words]
     spans: Mapping[str, range]
     alone: Mapping[str, Texts]
@@ -92,6 +93,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
     """Prepare the drafts of a call; `own` are the secretariat's addresses."""
     places: list[Place] = []
     contents: list[str] = []
+    headed: list[str] = []
     spans = {}
     titles = set()
     for draft in drafts:
@@ -99,6 +101,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         for paragraph in draft.paragraphs:
             places.append(Place(draft.id, paragraph.label))
             contents.append(strip_label(paragraph.text))
+            headed.append(f"{paragraph.heading} {paragraph.text}")
             if paragraph.heading:
                 titles.add(alignment.words(paragraph.heading))
         spans[draft.id] = range(start, len(places))
@@ -109,6 +112,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         citable=citation.citable(drafts),
         places=tuple(places),
         texts=texts,
+        roots=alignment.texts(headed, alignment.roots),
         known=frozenset(texts.words) - {()},
         spans=spans,
         alone={

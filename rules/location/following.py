@@ -152,6 +152,7 @@ class Following(Notebook):
         if places and (says or length(text) > _REMARK):
             self.asked(text, passage.source, places)
         elif idle.says(text):
+            places = near.places(text, (), self.spoken)
             self.asked(text, passage.source, places, IN_PASSING)
 
     def _in_general(self, passage: Passage, own: str, names: Sequence[Named]) -> None:

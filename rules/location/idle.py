@@ -29,6 +29,9 @@ _SAYS = 0.6
 #: Where lists hear that something is sent, somebody thanked, or a letter spoken of, and
 #: more behind it.
 _COVER_SAYS = 0.25
+#: The point of a list says something, if it does not plainly lead in.
+_POINT_SAYS = 0.9
+_BULLET = re.compile(r"\s*[-–—*•·●▪■◦○‣➢\uf0b7\ufffd]\s?(?=[^\W\d_])")
 #: One word is a greeting, or a verdict on nothing.
 _FEWEST = 2
 #: What is sent is spoken of, or somebody thanked, or more follows.
@@ -54,7 +57,8 @@ _SENTENCE = later(
     r"(?<![^\W_])(?:is|are|was|were|will|would|has|have|had|does|do|did|cannot|can't|won't"
     r"|est|sont|sera|seront|va|vont|ont|avez|doit|devra|peut|ne|n'[^\s]{1,12}|es|son|está|están"
     r"|será|serán|ha|han|va|van|debe|tendrá|ist|sind|wird|werden|hat|haben|war|waren|kann"
-    r"|muss|würde|будет|будут|был[аио]?|есть|нет|может|могут|не|бы)(?=\s)"
+    r"|muss|würde|instead of|au lieu de|en lugar de|(?:an)?statt|вместо"
+    r"|будет|будут|был[аио]?|есть|нет|может|могут|не|бы)(?=\s)"
     r"|[^\n]{1,20}?(?:[将被了是，没]|(?<![员协学社工大商联理教])会(?![员议长]|\W*\Z))|[^\n]{2,80}?(?:(?<![^\W_])(?:but|mais|pero|aber|но|لكن"
     r"|\w{2,6}n't)(?=\s)))"
 )
@@ -102,14 +106,18 @@ def says(text: str) -> bool:
     if len(text) > _LONGEST or length(said) < _FEWEST:
         return False
     small = text.strip()[:1].islower() and length(said) >= _CLAUSE
-    titled = courtesy.is_title(text) and not (small or _SENTENCE.match(said))
+    bullet = _BULLET.match(text) is not None and length(said) > _FEWEST
+    stopless = courtesy.is_title(text)
+    point = stopless and (small or bullet)
+    titled = stopless and not (point or _SENTENCE.match(said))
     if titled or courtesy.is_salutation(text) or courtesy.says_nothing(text):
         return False
     covers = _ACCOMPANIES.search(said) or TELLS.search(said) or courtesy.is_cover(text)
     if covers and ("=" in said or not _SECOND.search(said)):
         return False  # or it explains signs: "red = deleted; blue = new"
     own, known = heard(text if _STOPPED.search(text) else f"{text.rstrip()}.")
-    return accompanies(own, known.action) < (_COVER_SAYS if covers else _SAYS)
+    most = _COVER_SAYS if covers else _POINT_SAYS if point else _SAYS
+    return accompanies(own, known.action) < most
 
 
 def _idles(comment: Comment) -> bool:
