@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import request
 from rules.action_names import PLACE
+from rules.citation import put_right
 from rules.citation.folding import fold, requoted
 from rules.citation.paths import key
 from rules.language import language_of
@@ -80,6 +81,8 @@ def _held(target: Target, asks: str, drafts: Drafts) -> Target:
     """Doubt a piece that is not what is told of it, or from which no word is quoted."""
     if target.sure and not target.new and _strange(target, asks, drafts):
         return target.doubted("what it is said to provide is not in the paragraph")
+    if target.sure and put_right.is_line(asks):
+        return target.doubted("a line seems to be meant, and no piece")
     there = _copied(target, asks, drafts) if target.sure else None
     if there:
         return target.doubted("the words quoted stand in another paragraph", [there])

@@ -88,3 +88,26 @@ def test_of_a_long_list_only_the_first_are_looked_at():
     titles = ", ".join(f"3.{1 + 3 * (n % 2)} Gate {'xyz'[n % 3]}" for n in range(9))
     said = f"We note that it meets criteria {titles}, 9.9 Colour."
     assert not cited(said, WEIRS.citable).references[0].foreign
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 7 ends with no stop. Is that meant?\n(edit)\nSorry, line 7.",
+        "Le paragraphe 7 finit sans point. Pardon, je veux dire la ligne 7.",
+        "El párrafo 7 acaba sin punto. Perdón, es la línea 7.",
+        "Absatz 7 endet ohne Punkt. Entschuldigung, gemeint war Zeile 7.",
+        "В пункте 7 нет точки. Извините, в строке 7.",
+        "第7段没有句号。对不起，我说的是第7行。",
+        "第七段沒有句號。\n不好意思，是第七行",
+    ],
+)
+def test_who_meant_a_line_is_asked_about_the_piece(said):
+    (found,) = mail(said)
+    assert found.review
+    assert [c.paragraph for c in found.candidates] == ["7"]
+
+
+def test_who_is_sorry_for_many_lines_means_the_piece():
+    (found,) = mail("Sorry, but paragraph 7 should be cut to two lines.")
+    assert (found.review, found.paragraphs) == (False, ("7",))
