@@ -360,11 +360,19 @@ def _reference(
         and (
             put_right.is_put_right(text.text, mention)
             or _OUTSIDE.argument(
-                text.text, mention.start, max((mention.end, *(n.end for n in beside)))
+                text.text,
+                _begin(text.text, mention, beside),
+                max((mention.end, *(n.end for n in beside))),
             )
         ),
         leads=leads(text.text, mention.start),
     )
+
+
+def _begin(text: str, mention: Mention, beside: Sequence[Named]) -> int:
+    """Say where a piece begins with its name: "as opposed to the Code § 5"."""
+    named = (n.start for n in beside if text[n.end : mention.start] == " ")
+    return min((mention.start, *named))
 
 
 _CHAPTER = re.compile(
