@@ -16,7 +16,7 @@ from itertools import islice, repeat
 from rules.citation import annexes, called
 from rules.citation.language import Item, Language, Mention, Noun
 from rules.citation.letters import lettered, several
-from rules.citation.listing import MOST, Listing
+from rules.citation.listing import LETTERED_IN, MOST, Listing
 from rules.citation.nesting import nested
 from rules.citation.patterns import Patterns
 from rules.citation.positions import Positions
@@ -141,8 +141,7 @@ class Grammar:
     def _after(self, text: str, start: int, end: int, noun: Noun) -> Iterator[Mention]:
         between = self._words.between.match(text, end)
         at = between.end() if between else end
-        if noun is Noun.PARAGRAPH and "§" in text[end:at]:
-            noun = Noun.SIGN  # "die Vorschrift des § 5"
+        noun = _known(text, end, at, noun)
         ended = _ENDED.search(text, max(start, end - _LONG), at) is not None
         before = max(0, start - 4 * _BEFORE)
         single = text[end - 1] != "s"
@@ -316,6 +315,14 @@ class Grammar:
                 items=(*before, last),
             )
         return None
+
+
+def _known(text: str, end: int, at: int, noun: Noun) -> Noun:
+    """Say what a noun is by what follows: "Vorschrift des § 5", "section (a) of"."""
+    if noun is Noun.PARAGRAPH and "§" in text[end:at]:
+        return Noun.SIGN
+    lettered = noun is Noun.SECTION and LETTERED_IN.match(text, at)
+    return Noun.POINT if lettered else noun
 
 
 def apart(mentions: Iterable[Mention]) -> Iterator[Mention]:

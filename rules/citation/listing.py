@@ -36,6 +36,11 @@ MEASURE = later(
 _INNER = re.compile(
     r"\s(?:in|of|under|dans|du|de|del|en|in|von|der|des|в)\s(?:[^\W\d_]{1,12}\.?\s)?\d"
 )
+#: A letter is none of the article before it: "and section (a)(ii) of Article 29".
+LETTERED_IN = later(
+    r"\(?[a-z]\)(?:\s?\((?:[a-z]|[ivx]{1,4})\)){0,2}\s"
+    r"(?:of|in|d[eu]|del|de la|des|der|von)[\s](?:l'|the\s)?(?:draft\s)?art"
+)
 #: A list of more pieces than this is read in parts.
 MOST = 100
 _DASH = " - "
@@ -104,7 +109,10 @@ class Listing:
                 break
             if (noun is Noun.NONE or single) and _ends_label(text, at, join):
                 break  # "4 - 10 days are few"
-            if join["noun"] and DEPTH[self._beside(text, join) or noun] != DEPTH[noun]:
+            if join["noun"] and (
+                DEPTH[self._beside(text, join) or noun] != DEPTH[noun]
+                or LETTERED_IN.match(text, join.end())
+            ):
                 break
             ranged = join["range"] is not None and items[-1].last is None
             at, named = join.end(), join["noun"] is not None

@@ -25,7 +25,7 @@ _ITEM = r"""
   (?P<subs>(?:\s?\((?:[a-zа-яα-ω]|\d{1,2}[a-z]?|[ivx]{1,4})\)|\.[a-z](?!\w)|\s?[a-zа-яα-ω]\)
     |(?<=\d[a-z])\.[ivx]{1,4}(?!\w)
     |\s\d{1,2}\)(?=\s?[-:])
-    |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[bcd](?=\s(?!est|était|accord)[^\W\d_])|[aeik](?=[.:](?:\s|$)|$)|[a-z](?=\s?[(\[](?:NEW)[)\]])))
+    |\s(?:[bcdfgh](?=\s?(?:[.,;:)\n]|$))|[bcd](?=\s(?!est|était|accord)[^\W\d_])|[aeik](?=[.:](?:\s|$)|$)|a(?=\s(?:d[ue]l?\s)?(?:de\s)?(?:l[ae]\s|l'|cette\s|esta\s)?(?:(?:INSTRUMENTS)(?!\w)|\0))|[a-z](?=\s?[(\[](?:NEW)[)\]])))
     (?:\s?\((?:[a-zа-яα-ω]|\d{1,2}[a-z]?|[ivx]{1,4})\)|[^\S\n]?[ivx]{1,4}\)
       |(?<=[a-gj-uwyz]\))\s?[-/.]\s?\(?[ivx]{1,4}\)|\.(?:[ivx]{1,4}|\d{1,2})(?!\w)
       |\s?'\d'|(?<=\))[ivx]{1,4}(?![^\W_])|\.?[^\S\n][ivx]{2,4}(?=[^\S\n]?[:.;,]|\s?$)){0,3}
@@ -97,7 +97,8 @@ class Patterns:
             .replace("ORDINAL", _ORDINAL)
             .replace("WORDS", _words(self.numbers))
             .replace("NOUNS", plain.replace(" ", r"\s"))
-            .replace("NEW", said("new")),
+            .replace("NEW", said("new"))
+            .replace("INSTRUMENTS", said("instruments").replace(" ", r"\s")),
             re.VERBOSE,
         )
         self.join = later(

@@ -8,7 +8,7 @@ OPPOSED = [
     "Why is there, as opposed to the Lake Rules § 3, no word on bathers?",
     "In contrast to the Lake Rules 3, bathers are not named here.",
     "Warum steht hier im Gegensatz zu the Lake Rules § 3 nichts von Badenden?",
-    "Pourquoi, à la différence du paragraphe 3, ne parle-t-on pas des baigneurs ?",
+    "Pourquoi, à la différence des Lake Rules § 3, ne parle-t-on pas des baigneurs ?",
 ]
 
 

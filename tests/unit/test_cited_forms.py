@@ -524,3 +524,26 @@ PRINTED = {
 def test_however_a_number_is_printed_it_is_cited_alike(said, places, labels):
     ready = drafts(*labels, title="Draft convention")
     assert found(said, ready) == [labels[at] for at in places]
+
+
+PACT = drafts(
+    *("9(1)", "9(1)(c)", "9(2)", "12(a)", "12(a)(ii)", "25", "25(a)"),
+    title="Draft convention",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        (
+            "Delete paragraph 1(c) of Article 9, and section (a) (ii) of Article 12.",
+            ["9(1)(c)", "12(a)(ii)"],
+        ),
+        ("Section (a) of Article 12 should be deleted.", ["12(a)"]),
+        ("L'article 25 a de la Convention doit être supprimé.", ["25(a)"]),
+        ("El artículo 25 a de la Convención debe suprimirse.", ["25(a)"]),
+        ("L'article 25 a de la valeur.", ["25"]),
+    ],
+)
+def test_letters_lie_in_the_article_behind_or_before_them(said, labels):
+    assert [x for x in found(said, PACT) if x != "?"] == labels
