@@ -283,7 +283,7 @@ def _known(
 def _take(cells: list[Passage], tables: Tables, walk: Walk) -> None:
     """Read a table below what the walk has read so far."""
     spoken = walk.spoken
-    caption = walk.open.caption if walk.open else None
+    caption = walk.open.tabled if walk.open else None
     tables.above = caption or walk.heading()
     before = len(walk.comments)
     walk.close()

@@ -17,6 +17,7 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.paths import key
 from rules.header_words import heads_reasons
+from rules.language import length
 from rules.later import later
 from rules.location import (
     addition,
@@ -55,6 +56,8 @@ _DASH = re.compile(r"\s?[:：|–—]\s?|\s-\s")
 _SHOWN = "the answer may be on more of the paragraphs above it"
 #: Fewer words of a paragraph may be anybody's.
 _WORDS = 3
+#: No more words only lead in to a table.
+_LEADS = 12
 _REPEATS = "it only repeats the words of the paragraph"
 _ANSWERS = "it answers a question with yes or no"
 _YES_OR_NO = later(
@@ -130,6 +133,14 @@ class Opened:
     def announces(self) -> bool:
         """Whether its last words announce what follows: they end with a colon."""
         return self.lines[-1].rstrip().endswith((":", "："))
+
+    @property
+    def tabled(self) -> Target | None:
+        """The target of what heads a table: "Paragraph 6 is changed as follows:"."""
+        (line, *more), target = self.lines, self.target
+        brief = not more and self.announces and length(line) <= _LEADS
+        single = target.sure and len(target.labels) == 1
+        return self.caption or (target if brief and single else None)
 
     @property
     def heading(self) -> Target | None:
