@@ -34,6 +34,12 @@ _NOTED = any_of(
     {"begin": r"\W*(?:", "words": said["noted"], "end": r")\W*\Z"}
     for said in beside(__name__).values()
 )
+#: It denies that anything is said; and what may be said so again.
+_NOR = re.compile(
+    r"\W*(?:(?:nor|neither) (?:on|about|as to)|ni sur|(?:ni|tampoco) sobre|ни (?:по|о)"
+    r"|noch zu)(?![^\W_])"
+)
+_GRANTED = (Action.COMMENT, Action.KEEP)
 #: It is only compared: "Paragraph 8 says the same in few words."
 _COMPARED = re.compile(
     r"(?i)\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:the same|as much|la même chose|lo mismo"
@@ -65,11 +71,13 @@ def repeats(note: str) -> bool:
     return _NOTED.match(fold(note).text) is not None
 
 
-def takes(text: str, asks: str) -> bool:
+def takes(text: str, asks: str, before: Action) -> bool:
     """Tell whether a comment takes the action of the one before it: "¶: ditto".
 
-    `asks` are its words without the reference.
+    `asks` are its words without the reference. "Nor on ¶" denies, and takes no demand.
     """
+    if before not in _GRANTED and _NOR.match(fold(asks).text):
+        return False
     same = sentences.SAME.match(fold(text).text) is not None
     return (
         says(asks)

@@ -103,6 +103,10 @@ _PAIRED = later(
     r"|(?:^|[.!?]\s)(?:(?:l[ea]|el|die|der|das)\s)?(\d{1,3})\s[^\W\d_][^.;!?\d\n]{0,60}"
     r"[,;]\s(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
     r"(?:(?:l[ea]|el|die|der|das)\s)?(\d{1,3})(?=\s[^\W\d_])"
+    # "we prefer 5 to 6"
+    r"|(?<![^\W_])(?:prefer|préf[èé]r\w{1,4}|prefer\w{1,4}|prefier\w{1,3}|bevorzugen)\s"
+    r"(?:(?:le|la|el|die)\s)?(\d{1,3}) (?:to|over|à|au|al?|vor|gegenüber)\s"
+    r"(?:(?:le|la|el|der)\s)?(\d{1,3})(?![^\W_]|[.,]\d)"
     # "- 5 und 6 gehören zusammen"
     r"|^[-–•*]\s(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})(?=\s[^\W\d_])",
     re.MULTILINE,

@@ -218,8 +218,17 @@ def speaks(sentence: str) -> bool:
     return not (_questions(sentence) or is_reported(sentence) or tells(sentence))
 
 
+#: A piece that is named inside a sentence, or at its end.
+_UNDER = later(rf"[^\W\d_]{{2,}}\s{PLACE}\W*\Z")
+
+
 def _is_version(sentence: str, own: Words) -> bool:
-    """Whether a sentence is the paragraph with new words, and not misspelt ones."""
+    """Whether a sentence is the paragraph with new words, and not misspelt ones.
+
+    Who says what stands "under paragraph 5" tells of it.
+    """
+    if _UNDER.search(sentence):
+        return False
     words = alignment.words(sentence[:_LONGEST])
     known = {word[:_STEM] for word in own}
     fresh = any(word[:_STEM] not in known for word in words)

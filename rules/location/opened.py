@@ -168,7 +168,8 @@ class Opened:
         unsaid = silence.says_nothing(asks)
         if (titled or self._silent(text, asks)) and (sure or unsaid):
             return None
-        known = before.action if before and alike.takes(text, asks) else None
+        takes = before and alike.takes(text, asks, before.action)
+        known = before.action if before and takes else None
         repeats = target.sure and _repeats(asks, target, drafts)
         target = target.doubted(_REPEATS, target.pairs) if repeats else target
         target, what = checked(target, asks, drafts, known)

@@ -293,3 +293,20 @@ def test_what_is_to_be_considered_withdrawn_is_no_deletion(said):
     (taken_back,) = mail(said)
     assert [c.paragraph for c in taken_back.candidates] == ["7"]
     assert "takes back" in taken_back.candidates[0].reason
+
+
+def test_nor_on_another_piece_takes_no_demand():
+    before = "Paragraph 9 should cover oil as well."
+    found = mail(before, "With regard to paragraph 11, no comment. Nor on paragraph 7.")
+    assert units(found) == [("PORT/1", "9", "amend"), ("PORT/1", "7", "comment")]
+
+
+def test_what_is_preferred_to_what_is_asked_about_with_both():
+    found = mail("On the Harbour Rules.", "We prefer 7 to 9, if we may choose.")
+    assert {c.paragraph for c in found[-1].candidates} == {"7", "9"}
+
+
+def test_what_stands_under_a_piece_is_no_version_of_it():
+    said = "Pilots are licensed after a written and oral examination under paragraph 7."
+    (found,) = mail(f"{said} One may wonder why.")
+    assert str(found.action) == "comment"
