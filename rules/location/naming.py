@@ -119,7 +119,7 @@ class Naming(Meaning):
         return [] if near.leaves_some(text, heads, self) else heads
 
     def _aside(self, ref: Reference, aside: Sequence[Path]) -> bool:
-        """Whether what no draft prints was only cited: "This cites 9.3. 9.3 is"."""
+        """Whether what no draft prints was only cited: "This cites 7.4. 7.4 is"."""
         paths = [item.path for item in ref.mention.items]
         told = (each[: len(path)] == path for path in paths for each in aside)
         return not self.settle(ref).pairs and any(told)

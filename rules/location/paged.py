@@ -26,7 +26,7 @@ _ON = later(
 )
 
 
-#: "Line 2191", "Page 12, lines 4-6": all that stands above words.
+#: "Line 212", "Page 12, lines 4-6": all that stands above words.
 _LINE = r"(?:lines?|ln\.?|lignes?|l[íi]neas?|zeilen?|z\.|строк\w{1,2}|(?:ال)?سطر)"
 _LINED = later(
     rf"\W{{0,3}}(?:(?:pdf\s)?(?:{_PAGE}|{_LINE})\s?\d{{1,5}}(?:\s?[-–,/]\s?\d{{1,5}}){{0,4}}"
@@ -38,8 +38,8 @@ LINED = "its line may be in another piece than the one above"
 def heads(text: str) -> int:
     r"""Return where a line ends that names no more than a line or a page of a text.
 
-    >>> heads("Line 2191\nToo long."), heads("S. 3, Z. 4"), heads("Line 7 is long.")
-    (9, 10, 0)
+    >>> heads("Line 212\nToo long."), heads("S. 3, Z. 4"), heads("Line 7 is long.")
+    (8, 10, 0)
     """
     line = fold(text.partition("\n")[0])
     found = _LINED.match(line.text)

@@ -749,22 +749,22 @@ def test_what_is_said_in_brackets_of_a_piece_is_no_such_row(row, said):
 
 
 def loose(*rows):
-    return table(("Body", "PDF line", "Comment", "Change"), *rows)
+    return table(("Body", "Line", "Comment", "Change"), *rows)
 
 
 def test_a_row_that_names_nothing_is_asked_about_once():
     said = ("Guild", "12", "Tariffs of all ports puzzle us.", "Say where they stand.")
-    first, second = loose(said, ("Guild", "20", "Tense is odd", "fix"))
+    first, second = loose(said, ("Guild", "20", "Comma is odd", "fix"))
     assert first.review
     assert first.text == "\n".join(said[2:])
     assert "5" in {x.paragraph for x in first.candidates}
-    assert (second.review, second.text) == (True, "Tense is odd\nfix")
+    assert (second.review, second.text) == (True, "Comma is odd\nfix")
 
 
 @pytest.mark.parametrize(
     ("remark", "new"),
     [
-        ("Tense is odd", "Pilots were licensed by the harbour master after an exam."),
+        ("Comma is odd", "Pilots were licensed by the harbour master after an exam."),
         ('Why this? "Pilots are licensed by the harbour master after a"', "Strike."),
     ],
 )
@@ -789,10 +789,10 @@ def test_a_row_that_quotes_two_paragraphs_is_asked_about():
 
 
 def test_what_stands_beside_a_cell_that_names_its_piece_is_kept():
-    rows = ("Guild", "12", "Tense odd", "Delete paragraph 7."), ("Guild", "2", "x", "y")
+    rows = ("Guild", "12", "Comma odd", "Delete paragraph 7."), ("Guild", "2", "x", "y")
     found = loose(*rows)
     assert units(found) == [("PORT/1", "7", "delete")]
-    assert "Tense odd" in "\n".join(c.text for c in found)
+    assert "Comma odd" in "\n".join(c.text for c in found)
 
 
 def test_a_row_that_only_accompanies_is_no_question():

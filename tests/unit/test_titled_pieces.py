@@ -233,7 +233,7 @@ def test_other_lines_above_words_decide_nothing(line):
     "words",
     [
         "This section cites section 2.2. It should be shorter.",
-        "This section refers to section 9.6, items 5 and 7. Section 9.6 is on fees.",
+        "This section refers to section 7.4, items 5 and 7. Section 7.4 is on fees.",
         "Ce paragraphe renvoie au paragraphe 2.2. Il faut le raccourcir.",
         "Dieser Absatz verweist auf Absatz 2.2. Er muss kürzer werden.",
         "Delete, as section 2.2 covers this.",
