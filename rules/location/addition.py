@@ -15,7 +15,7 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item, Noun, Path
-from rules.citation.paths import key
+from rules.citation.paths import PUT_IN, key
 from rules.location import borders, holding, letters_behind, pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
 _FAR = 200
-_SUFFIXED = re.compile(r"(\d+|[a-z](?= ))(?: ?)(bis|ter|quater|quinquies|[a-z])")
+_SUFFIXED = re.compile(r"(\d+|[a-z](?= ))(?: ?)(bis|ter|quater|quinquies|之\d|[a-z])")
 _SUFFIXES = ("bis", "ter", "quater", "quinquies")
 #: A number, or a code with one: the piece before it has the number before.
 _COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
@@ -194,7 +194,9 @@ def _before(suffixed: re.Match[str]) -> Iterator[str]:
     "12 bis" and then 12 before "12 ter"; 12a and then 12 before 12b.
     """
     number, sign = suffixed.groups()
-    if sign in _SUFFIXES:
+    if sign[0] == PUT_IN:  # 第六条之三 stands behind 之二
+        yield from (f"{number} {PUT_IN}{n}" for n in range(int(sign[1]) - 1, 0, -1))
+    elif sign in _SUFFIXES:
         yield from (f"{number} {s}" for s in _SUFFIXES[: _SUFFIXES.index(sign)][::-1])
     else:
         yield from (f"{number}{chr(n)}" for n in range(ord(sign) - 1, ord("a") - 1, -1))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rules.citation import Reference
 
 #: Signs that are no words: what is left of a text that says nothing.
-BLANK = f" \n.:-–—;,()[]：。；，、（）\u3000{PLACE}"
+BLANK = f" \n.:：-–—;,()[]{PLACE}"
 
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12

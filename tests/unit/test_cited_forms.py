@@ -547,3 +547,18 @@ PACT = drafts(
 )
 def test_letters_lie_in_the_article_behind_or_before_them(said, labels):
     assert [x for x in found(said, PACT) if x != "?"] == labels
+
+
+@pytest.mark.parametrize("labels", [PRINTED["figures"], PRINTED["before the noun"]])
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("增訂第三之一條：碼頭應有燈光。", 0),
+        ("新增第四條之二，規定拖船。", 2),
+        ("第五條之一（新）：碼頭應有燈光。", 3),
+    ],
+)
+def test_a_piece_that_is_put_in_stands_behind_the_one_before(said, at, labels):
+    (made,) = mail(said, drafts=drafts(*labels))
+    assert (made.review, str(made.action)) == (False, "add")
+    assert made.paragraphs == (labels[at],)
