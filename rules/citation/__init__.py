@@ -18,15 +18,18 @@ from typing import TYPE_CHECKING
 from rules.citation import (
     annexes,
     by_kind,
+    by_letter,
     called,
     codes,
     commas,
+    excepted,
     line_heads,
     numbers,
     other_laws,
     put_right,
     sections,
     short,
+    under_heading,
 )
 from rules.citation.coherence import coherent
 from rules.citation.dates import is_day
@@ -110,6 +113,8 @@ def cited(text: str, drafts: Citable, *, demands: bool = False) -> Citations:
     crowded = max(len(found), len(names)) > _MOST or _pieces(found) > _PARTED
     found = [m for m in found if not (is_day(masked, m) or is_word(masked, m))]
     pieces = [*apart(() if crowded else found)]
+    pieces = [*apart(by_letter.told(masked, pieces, drafts))]
+    pieces = [*excepted.without(masked, pieces, drafts.grammar)]
     pieces = [*apart((*pieces, *related(masked, pieces, drafts)))]
     pieces = [*sections.articles(masked, pieces, drafts)]
     pieces = [*sections.within(masked, pieces, drafts)]
@@ -142,6 +147,7 @@ def _found(
         return said, names, []
     # a code goes before its letter: S1 is no § 1
     every = [*codes.coded(masked, drafts), *unnumbered(said, drafts)]
+    every += under_heading.every(masked, drafts.under, drafts.headings)
     every += _PARTS.coded(_mask(masked, every), drafts.grammar)
     coded = [code for code in every if not _is_word(folded, code)]
     coded = [*apart(coded)]
@@ -330,13 +336,18 @@ def _reference(
         start=text.place(min((mention.start, *(n.start for n in within)))),
         end=text.end(max((mention.end, *(n.end for n in within)))),
         mention=mention,
-        documents=named or (tuple(kind) if kind and len(kind) == 1 else ()),
-        strange=not beside
-        and (
-            kind == frozenset()
-            or _OUTSIDE.strange(text, mention)
-            or other_laws.told(text, mention, drafts.names)
-            or other_laws.in_force(text, mention)
+        documents=named
+        or ((mention.document,) if mention.document else ())
+        or (tuple(kind) if kind and len(kind) == 1 else ()),
+        strange=(mention.document not in (*named, "") if named else False)
+        or (
+            not beside
+            and (
+                kind == frozenset()
+                or _OUTSIDE.strange(text, mention)
+                or other_laws.told(text, mention, drafts.names)
+                or other_laws.in_force(text, mention)
+            )
         ),
         foreign=mention.position is None
         and (

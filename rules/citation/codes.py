@@ -38,7 +38,7 @@ _CHAPTERS = re.compile(r"([ivx]{1,4})[\s./-]?(?=\(?\d)")
 _LETTER = re.compile("[a-z]")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FIRST = re.compile(r"\(?([a-zа-яأ-ي]|\d{1,2})(?![^\W_])\)?")
-_READ = re.compile(r"([^\W\d_]+)[\W_]*(\d+)")
+_READ = re.compile(r"([^\W\d_]+)[\W_]*+0*(\d+)")
 #: How single letters are named in Arabic, and what looks like them in Russian.
 _NAMED = {
     "الف": "a", "ألف": "a", "باء": "b", "جيم": "c", "دال": "d",
@@ -80,7 +80,7 @@ _CAPTION = later(
     r"|деятельности))?|действи\w{1,2}|мер[аыуе]|(?:خط|مسار|خطوط|مسارات) العمل|الإجراء"
     r"|aktionslinien?|maßnahmen?|measures?|mesures?|medidas?|goals?|objectifs?|objetivos?"
     r"|para(?:s?\.?|graphe?s?)|clauses?|provisions?|points?|párrafos?|puntos?"
-    r"|пункт\w{0,3}|п\.|absatz|absätzen?|ziffern?|nummern?|nr\.|§{1,2}|الفقر(?:ة|تان|تين|ات))"
+    r"|пункт\w{0,3}|пп?\.|absatz|absätzen?|ziffern?|nummern?|nr\.|§{1,2}|الفقر(?:ة|تان|تين|ات))"
     r"\s\Z|(?:行动方面|行动方针|行动领域|行动)\s?\Z"
 )
 _STOPPED = re.compile(r"\d(?:\.\d|\(?[a-z])")
@@ -101,6 +101,12 @@ _LISTED = later(
     rf"(?<![^\W_])(?<![.-])(?P<list>{_NUMBERED}(?:{_AND}{_NUMBERED}){{0,20}}){_AND}\Z"
 )
 _JOIN = later(rf"{_AND}(?=\d)")
+#: A bare number that goes on with a list of codes: "S-07, 08 to 10".
+_MORE = later(
+    rf"(?:(?:{_AND}|、)|(?! - )(?P<to>{TO.pattern}))(?P<number>\d{{1,3}})"
+    r"(?![^\W一-龥]|-|\.\d|\s?%)"
+)
+_ENDS_LIST = re.compile(r"[^\s\d,;/،、]")
 _ALSO = later(rf"{_AND}{{1,2}}")
 _GLUED = re.compile(rf"{_WHOLE.pattern}|\d{{1,2}}[a-z]")
 #: Nothing but a list, its codes blank.
@@ -108,7 +114,7 @@ _ALONE = later(rf"\W{{0,4}}(?:(?:\0++|{_NUMBERED})(?:{_AND}|\W{{0,4}}\Z)){{2,40}
 #: A code that is spoken of as one of several: it is none as yet.
 _NEXT = later(
     r"(?<![^\W_])(?:an?|another|new|une?|nouve(?:au|l)|un[ao]?|nuev[oa]|ein(?:en?|e)?"
-    r"|neue[rsn]?|нов\w{2})\s(([a-z]{1,3})[.-]?(\d{1,3}))(?![^\W_])"
+    r"|neue[rsn]?|нов\w{2})\s(([a-z]{1,3})[.-]?0*(\d{1,3}))(?![^\W_])"
 )
 
 
@@ -126,7 +132,7 @@ def pattern(drafts: Iterable[Labels]) -> re.Pattern[str]:
             if path[1:] == () and _WHOLE.fullmatch(path[0]):
                 whole.add(re.escape(path[0]))
     words = "|".join(
-        rf"(?:{_spelt(letters)})[\s./-]?(?:(?:{found})(?!\d)|\((?:{found})\))"
+        rf"(?:{_spelt(letters)})[\s./-]?(?:0*+(?:{found})(?!\d)|\((?:{found})\))"
         for letters, numbers in sorted(codes.items(), reverse=True)
         for found in ["|".join(map(str, sorted(numbers)))]
     )
@@ -255,6 +261,7 @@ def _single(text: str, drafts: Citable) -> Iterator[Mention]:
             _inside(text, mention, drafts)
             or _before(text, mention, drafts)
             or _counted(text, mention, drafts)
+            or _going_on(text, mention, drafts)
         )
         if inside or not _LETTER.match(text, match.end()):
             yield _called(text, inside or mention, drafts)
@@ -285,6 +292,30 @@ def _counted(text: str, code: Mention, drafts: Citable) -> Mention | None:
     listed = drafts.grammar.bare(text, found.end(), Noun.POINT)
     span = replace(listed, start=code.start) if listed else None
     return _in_chapter(found[1], span, drafts) if span else None
+
+
+def _going_on(text: str, code: Mention, drafts: Citable) -> Mention | None:
+    """Take in the bare numbers of a list that go on with its letters: "S-07, 08".
+
+    No draft may print them alone beside its codes; and one behind a comma alone, as
+    that of a page is, ends no list unless it has a nought.
+    """
+    letters = code.items[0].path[0].rstrip("0123456789")
+    items, end = [*code.items], code.end
+    best: Mention | None = None
+    while more := _MORE.match(text, end):
+        number = str(int(more["number"]))
+        path = (letters + number,)
+        of = [x.keys for x in drafts.labels.values() if path in x.keys]
+        measured = MEASURE.match(text, more.start("number"))
+        if measured or not of or any((number,) in keys for keys in of):
+            break
+        ranged = more["to"] and not items[-1].last
+        items[-1:] = [Item(items[-1].path, path)] if ranged else [items[-1], Item(path)]
+        end = more.end()
+        if more["number"] != number or _ENDS_LIST.search(more[0]):
+            best = replace(code, end=end, items=tuple(items))
+    return best
 
 
 def _in_chapter(chapter: str, listed: Mention, drafts: Citable) -> Mention | None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from rules.citation import under_heading
 from rules.citation.called import cites_articles, kinds, matters, named, topics
 from rules.citation.codes import captions, pattern
 from rules.citation.folding import Folded, fold
@@ -44,6 +45,9 @@ class Named:
     strong: bool
 
 
+_NONE = re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Citable:
     """The drafts as a text can cite them. Hashes by identity."""
@@ -60,6 +64,8 @@ class Citable:
     grammar: Grammar
     headed: Mapping[Path, frozenset[str]]  # the titles beside numbers
     matters: frozenset[Path] = frozenset()  # articles of other texts, in titles
+    under: Mapping[str, tuple[str, tuple[Path, ...]]] = field(default_factory=dict)
+    headings: re.Pattern[str] = _NONE  # of which one draft has each
 
     def named(self, text: Folded) -> tuple[Named, ...]:
         """Find the words of a folded text that speak of drafts."""
@@ -132,12 +138,14 @@ def _stands(text: Folded, match: re.Match[str]) -> bool:
     "de acuerdo" names no agreement, and "we plan to" no plan; "the plan" does.
     """
     head = text.text[max(0, match.start() - _NEAR) : match.start()]
+    behind = text.text[match.end() : match.end() + _NEAR]
+    if _NUMBERED.match(behind) or head.endswith("号"):
+        return False  # "Regulation (EU) 2016/679"
     big = text.raw[text.place(match.start())].isupper()
     definite = _DEFINITE.search(head) is not None
     if match[0] in _TABLE["loud"]:
         return (big and definite) or _THIS.search(head) is not None
     if match[0] in _TABLE["everyday"]:
-        behind = text.text[match.end() : match.end() + _NEAR]
         begins = _BEGINS.search(head) is not None
         leads = begins and _LEADS.match(behind) is not None
         return leads or (big and not begins) or definite
@@ -229,7 +237,10 @@ def citable(drafts: Sequence[Draft], grammar: Grammar) -> Citable:
         r"[\W_]{0,3}".join(map(re.escape, name.split()))
         for name in sorted(names, key=len, reverse=True)
     )
+    under = under_heading.headings(drafts)
     return Citable(
+        under=under,
+        headings=under_heading.pattern(under),
         labels=labels,
         names=names,
         glued={name.replace(" ", ""): name for name in names},
@@ -332,6 +343,11 @@ _DEFINITE = re.compile(
     r"(?<![^\W_])(?:(?:the|this|draft|le|la|les|du|des|au|ce|projet d['e]|el|los|las"
     r"|del|al|este|proyecto de|das|der|die|den|dem|des|zum|vom|im|dieser|dieses"
     r"|entwurf) |l')\Z"
+)
+#: The number of a law in force.
+_NUMBERED = re.compile(
+    r",?\s?\((?:eu|ec|eg|ue|ce|ес)\)|,?\s?\(الاتحاد"
+    r"|\s(?:n[or°]?\.?\s?|№\s?)?(?!(?:19|20)\d\d/(?:19|20)?\d\d(?!\d))\d{2,4}/\d{2,4}"
 )
 #: "This policy", and not the policy of others.
 _THIS = re.compile(r"(?<![^\W_])(?:this|draft|proposed|ce|cette|est[ea]|projet de) \Z")

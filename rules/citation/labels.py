@@ -110,7 +110,17 @@ class Labels(Printed):
             mention = _inside(mention, container)
         if held := self._chapters_of(mention):
             return Found(missing=tuple(i.path for i in mention.items), near=held)
-        return self._found(mention)
+        found = self._found(mention)
+        return self._less(found, mention) if mention.without else found
+
+    def _less(self, found: Found, mention: Mention) -> Found:
+        """Leave out what a list excepts; what is none of it makes it doubtful."""
+        left = self._found(replace(mention, items=mention.without, without=()))
+        kept = tuple(x for x in found.labels if x not in left.labels)
+        if left.missing or not {*left.labels} < {*found.labels}:
+            paths = tuple(item.path for item in mention.without)
+            return replace(found, missing=paths, near=found.near or found.labels)
+        return replace(found, labels=kept)
 
     def _coded(self, mention: Mention, *, spoken_of: bool = False) -> Mention:
         """Read numbers as the codes of pieces that are named by their kind.

@@ -238,18 +238,19 @@ class Item:
 class Mention:
     """Words that name pieces; `start` and `end` count in the folded text.
 
-    `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the
-    list has no end ("29 ff."). `detail`: a sentence or a line inside the piece is
-    meant. `dotted`: the numbers are typed with stops ("4.2"). `former`: they are those
-    of an earlier draft. `new`: the piece is to be added. `points`: the last numbers are
-    those of points inside a piece. `ordered`: bare numbers, by what is said
-    of them. `part`: they count in the preamble or the operative part of a resolution.
-    `kind`: what the pieces are called, where drafts call theirs differently. `chapter`:
-    it names one by that word or a Roman number, and perhaps pieces in it. `moved`: the
-    first of two should go to the second, or is held against it. `step`: the piece
-    behind (1) or before (-1) the one that the numbers name is meant. `fractions`: what
-    the numbers are if the commas between them are stops: "par. 5,1". `run`: so many
-    pieces in a row are meant by their position.
+    `counted`: the numbers are ordinals ("second bullet"). `open_ended`: the list has no
+    end ("29 ff."). `detail`: a sentence or a line inside the piece is meant. `dotted`:
+    the numbers are typed with stops ("4.2"). `former`: they are those of an earlier
+    draft. `new`: the piece is to be added. `points`: the last numbers are those of
+    points inside a piece. `ordered`: bare numbers, by what is said of them. `part`:
+    they count in the preamble or the operative part of a resolution. `kind`: what the
+    pieces are called, where drafts call theirs differently. `chapter`: it names one by
+    that word or a Roman number, and perhaps pieces in it. `moved`: the first of two
+    should go to the second, or is held against it. `step`: the piece behind (1) or
+    before (-1) the one that the numbers name is meant. `fractions`: what the numbers
+    are if the commas between them are stops: "par. 5,1". `run`: so many pieces in a row
+    are meant by their position. `without`: what is left out of a list. `document`: the
+    draft that alone has the heading below which all is meant.
     """
 
     start: int
@@ -272,6 +273,8 @@ class Mention:
     step: int = 0
     fractions: tuple[Item, ...] = ()
     run: int = 0
+    without: tuple[Item, ...] = ()
+    document: str = ""
 
     @property
     def several(self) -> bool:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 
 _LINE_HEAD = later(
-    # "a) 1.1: ...": a letter or a number of the sender's own goes before a nested one
-    rf"^[\s>*•·-]{{0,4}}(?:(?:\(?[a-z\d]{{1,2}}[.)]\s|{CODE})(?=\d{{1,2}}[.(]\d))?"
+    # "a) 1.1: ...": a letter or a number of the sender's own goes before a nested one,
+    # or one before a colon: "3. 16 bis: ..."
+    rf"^[\s>*•·-]{{0,4}}(?:(?:\(?[a-z\d]{{1,2}}[.)]\s|{CODE})(?=\d{{1,2}}[.(]\d"
+    r"|\d{1,3}(?:\s(?:bis|ter|quater))?\s?:\s))?"
     r"(?P<new>\[(?:new"
     r"|nouveau|nuevo|neu)\]\s)?(?=[\[(\"']?(?:no\.?\s?|n°\s?|№\s?|nr\.?\s?"
     r"|[#¶]\s?)?[\da-zа-я])",

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 def nested(text: str, drafts: Citable) -> Iterator[Mention]:
     """Nested labels behind a preposition."""
-    forms = (_NESTED, _HOLDS, _WORDED)
+    forms = (_NESTED, _HOLDS, _WORDED, _SUBJECT)
     for match in chain.from_iterable(form.finditer(text) for form in forms):
-        if path := _path(match[1], drafts):
-            yield _sign(match, 1, path, dotted="." in match[1])
+        group = match.lastindex or 1
+        if path := _path(match[group], drafts):
+            yield _sign(match, group, path, dotted="." in match[group])
     for match in _LETTERED.finditer(text):
         if lettered((match[1],), drafts):
             yield _sign(match, 1, (match[1],))
@@ -162,15 +163,16 @@ def neighbours(text: str, drafts: Citable) -> Iterator[Mention]:
     """
     found = (x.finditer(text) for x in (_BESIDE, _BESIDE_HAN, _IS, _REWORDED))
     for match in chain.from_iterable(found):
-        if printed((match[1],), drafts):
-            yield _sign(match, 1, (match[1],))
-    for match in _BETWEEN.finditer(text):
-        one, other = (group for group, n in enumerate(match.groups(), 1) if n)
-        items = tuple(Item((match[group],)) for group in (one, other))
+        path = tuple(match[1].split("."))
+        if printed(path, drafts):
+            yield _sign(match, 1, path, dotted=len(path) > 1)
+    for match in chain(_BETWEEN.finditer(text), _AFTER.finditer(text)):
+        groups = [group for group, n in enumerate(match.groups(), 1) if n]
+        one, other = groups[0], groups[-1]
+        items = tuple(Item(tuple(match[group].split("."))) for group in groups)
         if all(printed(item.path, drafts) for item in items):
-            yield replace(
-                _sign(match, one, items[0].path), end=match.end(other), items=items
-            )
+            sign = _sign(match, one, items[0].path, dotted="." in match[one])
+            yield replace(sign, end=match.end(other), items=items)
 
 
 def _nest(drafts: Citable) -> bool:
@@ -260,26 +262,36 @@ _BESIDE = later(
     r"|immediately|juste|immédiatement|inmediatamente|сразу|direkt|unmittelbar) )?"
     r"(?:after|behind|following|below|beneath|après(?: le)?|à la suite du|tras(?: el)?"
     r"|después del?|a continuación del?|após o|после|за|nach|hinter|بعد)) "
-    r"(\d{1,3})(?![^\W_]|[.,]\d|\s?%|\s(?:day|week|month|year|hour|minute|jour|mois"
+    r"(\d{1,3}(?:\.\d{1,2}){0,3})(?![^\W_]|[.,]\d|\s?%|\s(?:day|week|month|year|hour|minute|jour|mois"
     r"|an|día|mes|año|дн|месяц|лет|год|tag|monat|jahr|يوم|شهر)\w{0,3}(?!\w))"
 )
 _BESIDE_HAN = later(
-    r"(?<![\d.])(\d{1,3})之?后面?[,，]?(?:再|另)?(?:增加|新增|增设|补充|增列|插入|加入|添加)"
+    r"(?<![\d.])(\d{1,3}(?:\.\d{1,2}){0,3})之?后面?[,，]?(?:再|另)?(?:增加|新增|增设|补充|增列|插入|加入|添加)"
 )
 #: At the head of a sentence that puts something new there: "Between 4 and 5 insert".
 _BETWEEN = later(
-    r"(?:^|[.;:]\s)[\s>*•·-]{0,4}(?:between|entre|zwischen|между|بين)\s(\d{1,3})\s"
-    r"(?:and|et|y|und|и|و)\s?(\d{1,3}),?\s(?=(?:[^\W\d_]+\s){0,3}(?:insert|add|includ"
+    r"(?:^|[.;:]\s)[\s>*•·-]{0,4}(?:between|entre|zwischen|между|بين)\s(\d{1,3}(?:\.\d{1,2}){0,3})\s"
+    r"(?:and|et|y|und|и|و)\s?(\d{1,3}(?:\.\d{1,2}){0,3}),?\s(?=(?:[^\W\d_]+\s){0,3}(?:insert|add|includ"
     r"|new|further|another|ajout|insér|inser|nouve|autre|añad|agreg|incorpor|nuev|otro"
     r"|einfüg|neue|weitere|встав|добав|включ|нов|ещё|إضاف|يضاف|إدراج|يدرج|جديد))"
-    r"|在(\d{1,3})[和与及](\d{1,3})之?间(?=[增插加补新])",
+    r"|在(\d{1,3}(?:\.\d{1,2}){0,3})[和与及](\d{1,3}(?:\.\d{1,2}){0,3})之?间(?=[增插加补新])",
+    re.MULTILINE,
+)
+#: The same behind one piece: "After 4.2 please insert".
+_AFTER = later(
+    r"(?:^|[.;:]\s)[\s>*•·-]{0,4}(?:after|behind|following|après(?: le)?|tras(?: el)?"
+    r"|después del?|nach|hinter|после|за|بعد)\s(\d{1,3}(?:\.\d{1,2}){0,3}),?\s"
+    r"(?:(?:please|we|nous|bitte|следует|нужно|просим|would|propose|suggest|to|is|est|se"
+    r"|ist|wird|soll)\s){0,3}(?=insert|add|ajout|insér|inser|añad|agreg|incorpor|einfüg"
+    r"|einzuf|встав|добав|дополн|включ|إضاف|يضاف|إدراج|يدرج)",
     re.MULTILINE,
 )
 #: What is to be read otherwise is no value: "reword 7 to say", "read 7 as".
 _REWORDED = later(
     r"(?<![^\W_])(?:re-?word|rewrite|rephrase|redraft|re-?formulate|amend|change|replace"
     r"|read|modify|revise|reformuler|modifier|remplacer|reformular|modificar|sustituir"
-    r"|изложить|изменить|переформулировать)(?: le| el)? (\d{1,3})(?=,? (?:as (?:follows"
+    r"|изложить|изменить|переформулировать)(?: le| el)? (\d{1,3}(?:\.\d{1,2}){0,3})"
+    r"(?=,? (?:as (?:follows"
     r"|\")|to (?:read|say|state|\"|')|(?:with|by) [\"']|so that|along|comme suit|par \""
     r"|pour (?:dire|lire)|como sigue|por \"|para que|в следующей|так|на \"))"
 )
@@ -291,7 +303,7 @@ _IS = later(
     r"\s(?:that|which|who|we|i|qui|que|où|dont|nous|donde|por|con|котор\w{2,3}|что|der"
     r"|den|die|das)\s[^.;:!?\n\d]{2,80}?\s(?:is|was|would be|est|était|serait|es|fue"
     r"|sería|будет|это|—|-|ist|war|wäre)\s(?:(?:the|number|le|la|el|die|der|пункт)\s)?"
-    r"(\d{1,3})(?=[.,;:!?]?(?:\s*\Z|\n)|[.,;:!?]\s(?!\d)|\s(?:and|et|y|и|und)\s(?!\d))"
+    r"(\d{1,3}(?:\.\d{1,2}){0,3})(?=[.,;:!?]?(?:\s*\Z|\n)|[.,;:!?]\s(?!\d)|\s(?:and|et|y|и|und)\s(?!\d))"
 )
 #: No date, no share and no measure: the sentence goes on, or the label ends.
 _SAID = later(
@@ -385,4 +397,12 @@ _WORDED = later(
     rf"(?<![^\W_])(?:{'|'.join(_TABLE['worded'].values())})\s"
     r"(\d{1,2}(?:\.\d{1,2}){1,4})(?![^\W_]|[.,/-]\d|\s?[%°€$£]"
     rf"|\s(?:{'|'.join(_TABLE['measures'].values())})(?![^\W_]))"
+)
+#: What is asked, wished or doubted of a piece, which stands as the subject then: "Could
+#: 6.2 please read", "on what evidence 6.2 rests"; at the end only behind a question.
+_SUBJECT = later(
+    rf"(?<![^\W_])(?:{'|'.join(_TABLE['leads'].values())})\s(?:(?:the|l[ea]|el|de[rnm])\s)?"
+    r"(\d{1,2}(?:\.\d{1,2}){1,4})"
+    rf"(?=,?\s(?:{'|'.join(_TABLE['says'].values())})(?![^\W_]))"
+    r"|(?:想知道|不清楚|不明白|请问|建议将?|把|将)(\d{1,2}(?:\.\d{1,2}){1,4})(?=的|改|应|是|为)"
 )

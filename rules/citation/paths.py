@@ -27,6 +27,8 @@ def key(label: str) -> Path:
     (('1',), ('1 sexies',), ('12 undecies',))
     >>> key("Preamble (c)"), key("Scope"), key("3b+")
     (('pp', 'c'), ('scope',), ('3b+',))
+    >>> key("R-07"), key("REQ-003"), key("S010")
+    (('r7',), ('req3',), ('s10',))
     """
     code, rest = annexes.told(label)
     if code:
@@ -47,6 +49,8 @@ def key(label: str) -> Path:
         elif parts == [RECITALS] and len(word) == 1 and said[end:].startswith(" ("):
             parts.append(latin(word))
         elif parts and (match.start() == end or _counts(parts, word)):
+            coded = parts[-1].isalpha() and word.isdecimal()
+            word = str(int(word)) if coded else word
             parts[-1] += "" if (parts[-1] == "1" and word in _FIRST) else word
         elif (len(word) <= _CODE and word not in _NOUNS) or word.isdecimal():
             parts.append(str(int(word)) if word.isdecimal() else latin(word))

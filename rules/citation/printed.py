@@ -90,7 +90,7 @@ class Printed:
         head, number, *more = path
         chapter = numeral(int(head)) if head.isdecimal() else head
         own = (chapter + number, *more)
-        return own if chapter and own in self.keys else None
+        return own if chapter.isalpha() and own in self.keys else None
 
     def _nth(self, place: int) -> str | None:
         """Return the label at a place counted from 1; -1 is the last, -2 before it."""

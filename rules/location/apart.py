@@ -30,6 +30,7 @@ from rules.location import (
     sentences,
     silence,
     tally,
+    topic,
     turning,
     whole,
 )
@@ -180,6 +181,7 @@ def parted(passage: Passage, spoken: Spoken) -> tuple[Passage, ...]:
         or tally.tallies(passage, drafts)
         or _bracketed(passage, drafts)
         or _strays(passage, spoken)
+        or topic.parted(passage, drafts)
         or whole.parted(passage)
     )
 

@@ -184,6 +184,15 @@ def is_matter(text: str, ref: Reference) -> bool:
     return near and _MATTER.search(fold(text[: ref.start]).text) is not None
 
 
+def is_example(text: str, ref: Reference) -> bool:
+    """Whether something is said of the piece that is the example of a sentence.
+
+    "A rule like paragraph 9 is hard on us", and not "we suffer from rules like it".
+    """
+    behind = text[ref.end : borders.end_of(text, ref.end)]
+    return is_matter(text, ref) and any(map(str.isalnum, behind))
+
+
 def opened(text: str, head: Reference, first: Sequence[Reference]) -> list[Reference]:
     """Return the piece of an earlier sentence that is cited, and may be its matter.
 

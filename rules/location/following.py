@@ -17,6 +17,7 @@ from rules.language import length
 from rules.location import (
     altogether,
     apart,
+    argued,
     besides,
     by_heading,
     captions,
@@ -216,6 +217,10 @@ class Following(Notebook):
             or topic.places(text, documents, here, drafts)
         ):
             self.asked(text, source, beside)
+        elif here and any(argued.is_example(text, ref) for ref in cited):
+            self.asked(text, source, near.cited(cited, spoken))
+        elif here and not cited and topic.elsewhere(text, here, drafts):
+            self.asked(text, source, ())
         else:
             return False
         return True

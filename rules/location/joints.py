@@ -197,7 +197,10 @@ def entangled(text: str, head: Reference, refs: Sequence[Reference]) -> bool:
     begin = max(0, head.start - sentences.LOOK_BACK)
     if _IN_PLACE.search(text, begin, head.start) and len(head.mention.items) > 1:
         return True
-    excepted = any(torn.excepts(text[ref.start : ref.end]) for ref in refs)
+    excepted = any(
+        torn.excepts(text[ref.start : ref.end]) and not ref.mention.without
+        for ref in refs
+    )
     told = _moves(text, head, refs) or _refers(text, head)
     if excepted or told or any(_is_bound(text, ref) for ref in refs):
         return True
@@ -307,9 +310,23 @@ def chained(
     chain = [*(r for r in between if r.start >= head.start), ref]
     return (
         len(chain) >= _LIST
-        and sentences.opens(text, head)
+        and (sentences.opens(text, head) or _asks(text, head))
         and all(joined(text, a, b) for a, b in pairwise(chain))
     )
+
+
+def _asks(text: str, head: Reference) -> bool:
+    """Whether nothing but a verb that asks stands before a piece in its sentence."""
+    before = text[borders.start_of(text, head.start) : head.start]
+    return _INVERTED.fullmatch(fold(before).text) is not None
+
+
+#: "Could 4, 5 and 6 be merged?"
+_INVERTED = later(
+    r"\W*(?:could|can|may|might|should|would|must|shall|will|do|does|are|is|peuvent"
+    r"|pourraient|podrían|pueden|deberían|könn(?:t?en)|sollt?en|müss(?:t?en)|dürf(?:t?en)"
+    r"|могут ли|можно ли|нельзя ли|هل يمكن)(?:\s(?:the|les|los|die))?\s"
+)
 
 
 def goes_on(text: str, left: Reference, right: Reference) -> bool:

@@ -15,6 +15,8 @@ from rules import citation
 from rules.citation import sections
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Path
+from rules.header_words import Role, header
+from rules.language import length
 from rules.later import later
 from rules.location import (
     addition,
@@ -88,7 +90,7 @@ class Referred:
     def _headed(self, heads: Sequence[str]) -> None:
         """Take the drafts that the heads of columns speak of."""
         heads = [head for head in heads if not referring.lists(head, self.drafts)]
-        if not self._name(" ".join(heads)):
+        if not self._name(" ".join(head for head in heads if not _is_noun(head))):
             called = {d for head in heads for d in self.drafts.citable.calling(head)}
             self.in_force = tuple(called) if len(called) == 1 else self.in_force
 
@@ -236,6 +238,11 @@ class Referred:
         """Whether a cell cites anything: beside "2.3", "Siting" only describes."""
         cited = citation.cited(text, self.drafts.citable)
         return bool(citation.listed(text) or cited.references or cited.names)
+
+
+def _is_noun(head: str) -> bool:
+    """Whether the head of a column is but what any piece is called: "Положение"."""
+    return header(head) is Role.REFERENCE and length(head) == 1
 
 
 def _unread(text: str, spans: Sequence[tuple[int, int]]) -> bool:

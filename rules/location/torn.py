@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rules import citation
 from rules.action import worded
 from rules.action_names import PLACE
+from rules.citation.excepted import EXCEPT
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
@@ -100,15 +101,7 @@ _NOT_BOTH = re.compile(
 )
 #: A line that begins with a piece of the one spoken of: "(2)(c) delete".
 _POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3}|[ivx]{1,4}[.:)])[^\S\n]")
-_EXCEPT = (
-    r"(?:except(?:ing| for)?|with the exception of|other than|apart from|save for"
-    r"|excluding|all but|all (?:of )?(?:the )?[^\W\d_]{4,18} but|but not"
-    r"|sauf|hormis|excepté|a l'exception d(?:e|u|es)"
-    r"|à l'exception d(?:e|u|es)|en dehors d(?:e|u|es)|salvo|excepto"
-    r"|(?:con|a) (?:la )?excepción del?|кроме|за исключением|außer|ausgenommen"
-    r"|mit ausnahme(?: von)?|bis auf|abgesehen von|باستثناء|ما عدا|فيما عدا)"
-)
-_EXCEPTS = re.compile(rf"(?<!\w){_EXCEPT}(?!\w)|(?<![删解废剔去消免])除")
+_EXCEPTS = re.compile(rf"(?<!\w){EXCEPT}(?!\w)|(?<![删解废剔去消免撤移排清拆铲])除")
 _ON = (
     r"(?:(?:on|for|in|to|as (?:to|regards)|with (?:regard|respect) to|regarding"
     r"|concerning"
@@ -118,13 +111,13 @@ _ON = (
 )
 #: It is a piece that is left out, and no case, person or part of its text.
 _LEFT_OUT = re.compile(
-    rf"(?<!\w){_EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}"
+    rf"(?<!\w){EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}"
     rf"(?:{PLACE}|{_NUMBER}(?=\W|\Z)(?!\s(?!and|or|which|that|et|ou|qui|y|и|und)\w))"
-    rf"|(?<![删解废剔去消免])除了?(?:第\s?)?(?:{PLACE}|\d)"
+    rf"|(?<![删解废剔去消免撤移排清拆铲])除了?(?:第\s?)?(?:{PLACE}|\d)"
 )
 #: What is asked of it: "except paragraph 8, which we would keep".
 _WANTED = re.compile(
-    rf"(?<!\w){_EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}{PLACE},?\s(?:which|that|qui|que"
+    rf"(?<!\w){EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}{PLACE},?\s(?:which|that|qui|que"
     rf"|котор\w+"
     r"|de[nr]|das|die)\s([^.;!?\n]{1,120})"
 )

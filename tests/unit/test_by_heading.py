@@ -137,7 +137,8 @@ def test_a_later_sentence_on_a_part_or_on_a_matter_makes_a_question():
     said = "Paragraph 1: fine. The chapter on crews at sea should be deleted."
     assert asked(said) == [(said, ["1", "3", "4"])]
     said = "Paragraph 1: fine. The paragraph on fishing boats should be deleted."
-    assert asked(said) == [(said, ["1", "6"])]
+    parted = "The paragraph on fishing boats should be deleted."
+    assert asked(said) == [("Paragraph 1: fine.", None), (parted, ["6"])]
 
 
 @pytest.mark.parametrize(
