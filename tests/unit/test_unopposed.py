@@ -77,7 +77,8 @@ def test_a_line_that_only_says_the_same_asks_for_what_the_one_before_does(said):
 def test_what_points_further_up_or_says_more_does_not():
     blocks = "Paragraph 3: delete.", "Paragraph 5: see above."
     assert ("NOTE", "5", "comment") in read(*blocks, drafts=[NOTE])
-    assert not alike.takes("Paragraph 5: see above, it is too long.", "¶: too long.")
+    said = "Paragraph 5: see above, it is too long."
+    assert not alike.takes(said, "¶: too long.", Action.AMEND)
 
 
 @pytest.mark.parametrize(
