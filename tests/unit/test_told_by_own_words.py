@@ -310,3 +310,12 @@ def test_what_stands_under_a_piece_is_no_version_of_it():
     said = "Pilots are licensed after a written and oral examination under paragraph 7."
     (found,) = mail(f"{said} One may wonder why.")
     assert str(found.action) == "comment"
+
+
+def test_what_chinese_counts_behind_a_piece_is_its_latin_suffix():
+    assert units(mail("第9段之二：删除。")) == [("PORT/1", "9 bis", "delete")]
+
+
+def test_a_number_that_is_printed_nowhere_is_named_by_no_words_beside_it():
+    for said in ("The paragraph we like best is 99.", "Please reword 99 to say less."):
+        assert not units(mail(said))
