@@ -128,9 +128,11 @@ _ENCLOSED = later(
     rf"(?=\s?[.,;:!?](?!\d)|\s*\Z|\s{FINITE}(?!\w))"
 )
 _FIRST = "(1)"
-#: At the head of a sentence, without a verb: "and 18 once a year??".
+#: At the head of a sentence, without a verb: "and 18 once a year??", not "18 of us".
 _OPENING = later(
-    rf"(?<=[.!?]\s){_AND}(?P<number>\d{{1,3}})(?=\s[^\W\d_][^.!?;:]{{0,40}}[.!?])"
+    rf"(?<=[.!?]\s){_AND}(?P<number>\d{{1,3}})(?=\s(?:once|twice|every|only|not?|never"
+    r"|too|why|how|who|what|when|where|yes|ok|in|with|without|by|for|pourquoi|qui|jamais"
+    r"|por qué|quién|nunca|почему|кто|никогда|warum|wer|nie)\s[^.!?;:]{1,40}[.!?])"
 )
 #: So many that are told by verbs make a number at a head one more of them.
 _SEVERAL = 2

@@ -279,21 +279,28 @@ def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     if not (heads and heads[0].mention.ordered):
         return False
     other = spoken.current is not None and not spoken.ordered
-    if (other and _may_count(text, heads, spoken)) or not all(
-        spoken.settle(ref).sure for ref in heads
-    ):
+    own = _has_words_of(heads, text, spoken)
+    # "we asked the villages (7)" counts them
+    counts = any(text[ref.start - 1 : ref.start] == "(" for ref in heads)
+    may_count = counts or (other and _may_count(text, heads, spoken))
+    if (may_count and not own) or not all(spoken.settle(ref).sure for ref in heads):
         return True
-    return not {*cited(heads, spoken)}.issuperset(by_numbers(text, spoken))
+    return not {*cited(heads, spoken)}.issuperset(counted(text, spoken.drafts, None))
+
+
+def _has_words_of(refs: Sequence[Reference], text: str, spoken: Spoken) -> bool:
+    """Whether a text has telling words of all pieces that it names by a number."""
+    drafts = spoken.drafts
+    near = drafts.texts.near(alignment.words(text), _TELLING)[:_MOST]
+    places = {(drafts.places[i].document, drafts.places[i].label) for i in near}
+    return places.issuperset(cited(refs, spoken))
 
 
 def _may_count(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     """Tell whether numbers may be values of the piece that was spoken of before.
 
-    Not where the words are those of the pieces that are so numbered. Who says "we" of
-    pieces begins anew, unless the piece before has such a value itself.
+    Who says "we" of pieces begins anew, unless that piece has such a value itself.
     """
-    if {*cited(heads, spoken)}.issubset(_alike(text, spoken)):
-        return False
     pairs = spoken.current.pairs if spoken.current else ()
     if not pairs or SELF.isdisjoint(alignment.words(text[: heads[0].start])):
         return True

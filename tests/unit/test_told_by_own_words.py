@@ -49,6 +49,17 @@ def test_a_number_in_brackets_alone_is_asked_about():
 
 
 @pytest.mark.parametrize(
+    "block",
+    [
+        "We asked the villages (7), and all want lower fees.",
+        "The berths should be limited to five (5).",
+    ],
+)
+def test_what_is_counted_in_brackets_is_no_piece(block):
+    assert not units(mail("On the Harbour Rules.", block))
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "The tariffs in paragraph 5 are a riddle.",
@@ -84,6 +95,7 @@ def test_a_later_sentence_in_other_words_is_not(said):
             ["5", "7", "9", "11"],
         ),
         ("5 is a joke. And 11 in a day?", []),
+        ("5 is a joke. 7 is a good one. And 11 members left us.", []),
     ],
 )
 def test_numbers_at_the_heads_of_brief_sentences_are_pieces_beside_others(said, labels):
