@@ -170,10 +170,13 @@ def ordered(text: str, cited: Sequence[Mention], drafts: Citable) -> list[Mentio
     None where one is not, or where a piece is cited by name or at the head of a line:
     the numbers may be values of that.
     """
-    forms = [ORDERED, _HEADING, _PAIRED, _INSIDE, _STANCE]
-    if _FIRST not in text:
-        forms.append(_ENCLOSED)
+    forms = (ORDERED, _HEADING, _PAIRED, _INSIDE, _STANCE)
     found = [m for form in forms for m in form.finditer(text)]
+    if _FIRST not in text:
+        # one behind its topic is told by that: "the paragraph on fees (8)"
+        by_topic = {m.start for m in cited}
+        enclosed = _ENCLOSED.finditer(text)
+        found += [m for m in enclosed if m.start("number") not in by_topic]
     if len(found) >= _SEVERAL:
         found += _OPENING.finditer(text)
     told = sorted(map(_mention, found), key=_start)
