@@ -22,6 +22,7 @@ from rules.later import later
 from rules.location import (
     borders,
     by_heading,
+    by_number,
     captions,
     entries,
     lists,
@@ -116,7 +117,7 @@ def own(
         among = dict.fromkeys((*filter(None, [before.document]), *labels))
         keys = ((d, labels[d].keys.get((match[2],))) for d in among)
         others = [(d, label) for d, label in keys if label]
-        others += near.counted(text, spoken.drafts, before.document)
+        others += by_number.every(text, spoken.drafts, before.document)
         return replace(NOWHERE, others=tuple(others), listed=True)
     if before.new and _is_closed(above[-1]) and (said := _other(text, above)):
         places = near.places(said, (), spoken)

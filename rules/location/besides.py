@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rules import alignment
 from rules.action import worded
 from rules.action_names import PLACE
-from rules.citation.folding import fold, requoted, unwrap
+from rules.citation.folding import fold
 from rules.citation.language import Noun, Position
 from rules.citation.ordered import FINITE, VALUE
 from rules.citation.paths import key
@@ -23,13 +22,13 @@ from rules.later import later
 from rules.location import (
     alike,
     borders,
+    by_number,
     courtesy,
     merging,
     offering,
     pieces,
     sentences,
 )
-from rules.location.counting import values
 from rules.location.target import Target
 from rules.terms import Action, EvidenceKind
 
@@ -39,49 +38,6 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken
 
-_NUMBER = r"(\d{1,3}(?:\.\d{1,2}){0,3}(?:\(\w{1,2}\)){0,3}(?: (?:bis|ter)(?!\w))?)"
-#: What may follow a name; a measure has a noun there, and a date a month.
-_GOES_ON = (
-    r"(?:\s?(?:[;:!?。，；،؛]|[.,](?!\d))|\s?\Z|\s(?:itself|themselves|too|also|as|is|are|was"
-    r"|were|should|must|can|could|might|will|would|needs?|has|have|says?|to be"
-    r"|and|or|but|which|that|because|since|where|est|sont|doit|devrait|et|ou|mais"
-    r"|qui|que|aussi|es|son|debe|debería|y|o|pero|también|ist|sind|soll\w*|muss"
-    r"|fehl(?:t|en)|steh(?:t|en)|kann|haben|bin|und|oder|aber|auch|следует|должен|и|или|но|тоже)(?!\w))"
-)
-#: How the name of a month begins.
-MONTH = (
-    r"(?:jan|ene|feb|f[ée]v|mar|apr|avr|abr|ma[iy]|ju[ni]|juil|jul|aug|ao[uû]|ago|sep|set"
-    r"|o[ck]t|nov|d[eéi][cz]|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек)"
-)
-_BEHIND = later(
-    r"(?<!\w)(?:about|on|in|with|against|(?<!ask )(?<!asks )(?<!aim )(?<!settle )for"
-    r"|sur|dans|avec|contre|l[ea]|au|du|sobre|con|contra|en|el|al|del|bei|mit|zu|gegen"
-    r"|über|an|о|об|в|к|с|по|против"
-    r"|(?:troubled|bothered|puzzled|worried|pleased|delighted|convinced|helped) by"
-    r"|(?:deletion|removal|retention|objections?|opposed|merits?) (?:of|to))"
-    rf"\s{_NUMBER}(?={_GOES_ON})(?!\s[^\W\d_]{{1,3}}\s\d{{1,2}}\.?\s(?:de\s)?{MONTH})"
-)
-#: What is cited so bears a remark, and is not its matter.
-_ARGUED = later(
-    r"(?<!\w)(?:as|like|than|line|accordance|conformity|consistent|compatible|compared"
-    r"|agrees?|conflicts?|go(?:es)?|ahead|delante|detrás|antes|después|suite|comme|conformément|como|conforme|wie|als|gemäß|как|чем"
-    r"|соответствии|согласно)\s\Z"
-)
-#: Of an exchange the numbers are values: "replace 20 with 30", "from 5 in 2028".
-_EXCHANGED = later(
-    r"(?<!\w)(?:replac|substitut|chang|swap|alter|rais|reduc|lower|remplac|modifi|reempla"
-    r"|sustitu|cambi|замен|измен|ersetz|änder|erhöh)\w*[^.;!?]{0,80}\Z"
-)
-_ENCLOSED = later(
-    rf"(?<!\w)([^\W\d_]+)\s\({_NUMBER}\)"
-    r"(?=[.,;:!?。，；]|\s(?:is|are|was|were|should|must|can|could|may|needs?|has"
-    r"|est|sont|doit|devrait|es|son|debe|ist|sind|muss)(?!\w))"
-)
-#: "They want 13 out", "leave 5 alone".
-_WANTED = later(
-    rf"\s{_NUMBER}\s(?:out|gone|alone|deleted|removed|dropped|kept|raus|weg|fuera)"
-    r"(?=[.,;:!?]|\s?\Z|\s(?:and|or|but)\s)"
-)
 #: Before a piece that is only a model, or that the one spoken of is held against.
 _COMPARED = later(
     r"(?<!\w)(?:align|harmoni|reconcil|concili|compar|confli|consisten|compatib"
@@ -114,8 +70,8 @@ _DESCRIBED = later(
 #: A line that begins with a short mark, a number and a sign; or a number with an
 #: article before it, and a vote behind it: "le 28 ok".
 _LINE = later(
-    rf"(?m)^[^\S\n]*(?:[^\W\d_]{{1,5}}\.?|[#№¶]|n[°o]\.?)[^\S\n]?{_NUMBER}"
-    rf"\s?(?:[:：]\s|\s?-\s)|\s(?:l[ea]|el|die|der)\s{_NUMBER}\s{VOTES}(?![^\W_])"
+    rf"(?m)^[^\S\n]*(?:[^\W\d_]{{1,5}}\.?|[#№¶]|n[°o]\.?)[^\S\n]?{by_number.NUMBER}"
+    rf"\s?(?:[:：]\s|\s?-\s)|\s(?:l[ea]|el|die|der)\s{by_number.NUMBER}\s{VOTES}(?![^\W_])"
 )
 #: Where something should go, or what it is held against.
 _INTO = later(
@@ -131,7 +87,6 @@ _CLAUSE_IN = later(
     r"|it|l[ea]s?|el|los|las|die|der|das)(?!\w)"
 )
 _ARTICLE = later(r"(?<![^\W_])(?:the|l[ea]|el|de[nmr]|die|das)\s\Z")
-_FIRST = "(1)"
 _BEFORE, _CLAUSE = 40, 100
 OTHER = "it goes on about another paragraph"
 
@@ -232,7 +187,7 @@ def headed(said: str, target: Target, drafts: Drafts) -> tuple[tuple[str, str], 
     """
     if not target.sure or target.document is None:
         return ()
-    labels, own = drafts.citable.labels, own_words(said)
+    labels, own = drafts.citable.labels, offering.own_words(said)
     here = labels[target.document]
     inner = (*_WITHIN.finditer(own), *_UNCHANGED.finditer(own))
     within = (here.keys.get((str(m[m.lastindex or 0]),)) for m in inner)
@@ -293,36 +248,15 @@ def turned(text: str, target: Target | None, drafts: Drafts) -> Target | None:
     if target is None or target.document is None or target.new:
         return None
     document = target.document
-    said = own_words(text)
+    said = offering.own_words(text)
     printed = drafts.citable.labels[document]
-    labels = (*numbered(said, printed), *_marked(said, printed))
+    labels = (*by_number.numbered(said, printed), *_marked(said, printed))
     others = [(document, x) for x in labels if x not in target.labels]
     if not others:
         return None
     pairs = (*others, *((document, x) for x in target.labels))
     asked = Target(document=document, kind=EvidenceKind.CONTEXT, listed=True)
     return asked.doubted(OTHER, pairs)
-
-
-def numbered(said: str, printed: Labels) -> Iterator[str]:
-    """Yield the labels that folded words name by a number alone."""
-    names = [
-        m[1]
-        for m in _BEHIND.finditer(said)
-        if not any(
-            pattern.search(said, max(0, m.start() - _CLAUSE), m.start())
-            for pattern in (_ARGUED, _EXCHANGED)
-        )
-    ]
-    if _FIRST not in said:  # else the brackets hold the sender's own numbers
-        names += [m[2] for m in _ENCLOSED.finditer(said) if not _counts(m[1])]
-    names += [m[1] for m in _WANTED.finditer(said)]
-    yield from filter(None, (printed.keys.get(key(name)) for name in names))
-
-
-def own_words(text: str) -> str:
-    """Fold words, without what stands in quotation marks."""
-    return offering.QUOTED.sub('""', requoted(unwrap(fold(text))).text)
 
 
 def _cited(
@@ -388,8 +322,3 @@ def apart(pair: tuple[str, str], target: Target) -> bool:
     return document != target.document or not any(
         path[: len(own)] == own[: len(path)] for own in map(key, target.labels)
     )
-
-
-def _counts(word: str) -> bool:
-    """Whether a word before a bracket is the number that stands in it."""
-    return any(value.what.isdecimal() for value in values(alignment.words(word)))

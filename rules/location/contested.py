@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rules.action import request, worded
-from rules.citation.folding import fold, requoted, unwrap
+from rules.citation.folding import fold
 from rules.location import offering
 from rules.stakeholder.countries import country_of
 from rules.stakeholder.sectors import is_organisation
@@ -86,7 +86,7 @@ def doubted(target: Target, asks: str, action: Action | None) -> Target:
     signs = [_WITHDRAWN] if what is Action.KEEP else [_WITHDRAWN, _REPLY, _NOT_ALL]
     if what in (Action.DELETE, Action.MERGE, Action.KEEP):
         signs.append(_ANSWER)
-    said = offering.QUOTED.sub('""', requoted(unwrap(fold(asks))).text)
+    said = offering.own_words(asks)
     if what in (Action.DELETE, Action.KEEP) and _UNLESS.search(said):
         return target.doubted(BOUND)
     return target.doubted(WHY) if any(s.search(said) for s in signs) else target

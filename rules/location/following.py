@@ -20,6 +20,7 @@ from rules.location import (
     argued,
     besides,
     by_heading,
+    by_number,
     captions,
     courtesy,
     idle,
@@ -87,7 +88,7 @@ class Following(Notebook):
         held = here is not None and _holds(here, own, names, above)
         if other:
             self.spoken.in_force, self.spoken.last = names[0].documents, None
-        paired, about = other or near.paired(text, self.spoken), self.spoken.about
+        paired, about = other or by_number.paired(text, self.spoken), self.spoken.about
         within = about or self.spoken.headed
         cited = [ref for ref in cited if not (within and pieces.is_sentence(ref))]
         if not held and self._apart(text, passage.source, citations):
@@ -106,7 +107,7 @@ class Following(Notebook):
         ):
             self._beside_all(passage)
         elif about and not (paired or self.titled()) and all(x.argument for x in cited):
-            named = () if about.sure else near.by_numbers(text, self.spoken)
+            named = () if about.sure else by_number.spoken_of(text, self.spoken)
             asked = replace(about, others=(*named, *about.others))
             self.begin(asked, passage.source, text, text)
         else:

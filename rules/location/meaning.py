@@ -21,6 +21,7 @@ from rules.location import (
     besides,
     borders,
     by_heading,
+    by_number,
     contested,
     courtesy,
     earlier,
@@ -101,7 +102,7 @@ class Meaning(Spoken):
         if target.sure or head.mention.position is not None:
             return target
         cited = [r for r in citations.between(start, end) if not pieces.is_bare(r)]
-        beside = near.counted(text[start:end], self.drafts, target.document)
+        beside = by_number.every(text[start:end], self.drafts, target.document)
         others = (*target.others, *near.cited(cited, self), *beside)
         return replace(target, others=others, listed=target.listed or bool(beside))
 

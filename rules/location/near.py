@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.citation.ordered import ORDERED
-from rules.citation.paths import key
 from rules.language import length
 from rules.later import later
 from rules.location import (
-    besides,
     borders,
     by_heading,
+    by_number,
     courtesy,
     holding,
     pieces,
@@ -34,7 +30,6 @@ from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
-    from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken
 
     Places = tuple[tuple[str, str], ...]
@@ -51,7 +46,6 @@ _SEVERAL = 1.9
 _SHOWN = 20
 #: "1.1(d)(ii)" is hardly printed twice.
 _DEEP = 4
-_AHEAD = 40
 #: A question that asks for a view, and words of one are no more than these.
 _QUESTION = 40
 _VIEW = later(
@@ -64,58 +58,13 @@ _VIEW = later(
 #: Any other question: what a yes or a no to it means is for a person.
 _ASKED = later(r"[?？؟]\W{0,3}\Z")
 _UNSETTLED = "the question that is quoted can mean more than one paragraph"
-#: Behind the day of a month: "on 12 May", "5 марта", "12月".
-_DAY = later(rf"(?:st|nd|rd|th|\.|er)?\s(?:of\s|de\s)?{besides.MONTH}|\s?[月日]")
-#: Of something else, or how many of what: "amendments 5 and 6", "it has 75 articles".
-_OF_OTHER = later(
-    r"(?<![^\W_])(?:amendments?|amendements?|enmiendas?|поправк\w{1,3}|änderungsantr\w{2,4}"
-    r"|pages?|páginas?|страниц\w{0,3}|seiten?|articles?|paragraphs?|sections?|clauses?|paragraphes?|artículos?"
-    r"|párrafos?|статьи|статьями?|пункты|пунктами?|artikeln?|absätzen?|تعديل\w{0,3})\s(?:\d{1,3},?\s"
-    r"(?:(?:and|et|y|и|und)\s)?)*\Z|(?:修正案|[页頁])第?\Z"
-)
-_MANY = later(
-    r"\s(?:articles|paragraphs|sections|clauses|recitals|provisions|amendments|pages"
-    r"|paragraphes|alinéas|dispositions|amendements|artículos|párrafos|disposiciones"
-    r"|enmiendas|páginas|статей|пунктов|положений|поправок|страниц|artikeln?|absätzen?"
-    r"|paragra(?:ph|f)en|ziffern|bestimmungen|seiten)(?![^\W_])"
-)
-#: A bare number that may name a piece.
-_BEHIND_WORD = later(
-    r"(?<![^\W_])(?:about|on|in|with|of|to|by|for|sur|à|au|du|de|en|sobre|al|del|с|в|к"
-    r"|о|über|zu|mit|bei|meant?)\s(\d{1,3})(?![^\W_]|[.,]\d|\s?%)"
-    # at the head of its sentence: "7 is the first good thing", "and 18 once a year"
-    r"|(?:^(?:[-–•*]\s)?|[.!?]\s)(?:and\s)?(\d{1,3})(?=\s[^\W\d_])"
-    # "what troubles us most is 9."
-    r"|\s(?:is|est|es|ist)\s(?:(?:the|le|el|die)\s)?(\d{1,3})(?=[.!]?\s*\Z)"
-    # of its clause: "7 raus, 9 bleibt", "le 7 à supprimer, le 9 à garder"
-    r"|(?:^|[.!?;,]\s)(?:(?:y|et|und|и|but|mais|pero|aber|но)\s)?(?:l[ea]|el|die|der"
-    r"|das)"
-    r"\s(\d{1,3})(?=\s[^\W\d_])|,\s(\d{1,3})(?=\s[^\W\d_]{2,14}[.;!])",
-    re.MULTILINE,
-)
-_NUMBER = later(r"\d")
-_DOTTED = later(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){1,3}(?![\w.,]?\d|\s?%)")
-#: Two bare numbers that are spoken of together.
-_PAIRED = later(
-    r"(?<![^\W_])(?<![.,/-])(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})"
-    r"(?=[.,;:?!]|\s(?:apart|together|both|should|could|are|can|must|overlap|say|deal))"
-    # "8 raus, 5 bleibt"
-    r"|(?:^|[.!?]\s)(?:(?:l[ea]|el|die|der|das)\s)?(\d{1,3})\s[^\W\d_][^.;!?\d\n]{0,60}"
-    r"[,;]\s(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
-    r"(?:(?:l[ea]|el|die|der|das)\s)?(\d{1,3})(?=\s[^\W\d_])"
-    # "we prefer 5 to 6"
-    r"|(?<![^\W_])(?:prefer|préf[èé]r\w{1,4}|prefer\w{1,4}|prefier\w{1,3}|bevorzugen)\s"
-    r"(?:(?:le|la|el|die)\s)?(\d{1,3}) (?:to|over|à|au|al?|vor|gegenüber)\s"
-    r"(?:(?:le|la|el|der)\s)?(\d{1,3})(?![^\W_]|[.,]\d)"
-    # "- 5 und 6 gehören zusammen"
-    r"|^[-–•*]\s(\d{1,3}) (?:and|et|y|и|und) (\d{1,3})(?=\s[^\W\d_])",
-    re.MULTILINE,
-)
 
 
 def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Return what is cited, else what bare numbers or shared words lead to."""
-    return cited(refs, spoken) or by_numbers(text, spoken) or _alike(text, spoken)
+    return (
+        cited(refs, spoken) or by_number.spoken_of(text, spoken) or _alike(text, spoken)
+    )
 
 
 def named(citations: Citations, spoken: Spoken) -> list[Reference]:
@@ -207,41 +156,6 @@ def shown(quoted: Sequence[str], spoken: Spoken) -> Places:
     return tuple(dict.fromkeys(pairs))[:_SHOWN]
 
 
-@lru_cache(maxsize=8)  # several questions are asked of the same text in turn
-def counted(text: str, drafts: Drafts, document: str | None) -> Places:
-    """Pieces by bare numbers behind a preposition or a demand: "worried about 11".
-
-    Of a draft; of all of them where nobody knows which is spoken of.
-    """
-    labels = drafts.citable.labels
-    said = fold(text).text
-    if not _NUMBER.search(said):
-        return ()
-    patterns = (_BEHIND_WORD, _PAIRED, ORDERED)
-    found = sorted((m for p in patterns for m in p.finditer(said)), key=re.Match.end)
-    numbers = dict.fromkeys(
-        number
-        for m in found
-        for group, number in enumerate(m.groups(), 1)
-        if number
-        and not _DAY.match(said, m.end(group))
-        and not _MANY.match(said, m.end(group))
-        and not _OF_OTHER.search(said, max(0, m.start(group) - _AHEAD), m.start(group))
-    )
-    among = (document,) if document else tuple(labels)
-    named = [
-        (d, labels[d].keys[(n,)])
-        for n in numbers
-        for d in among
-        if (n,) in labels[d].keys
-    ]
-    dotted = [key(m[0]) for m in _DOTTED.finditer(said)]
-    named += [(d, p[k]) for d in among for k in dotted if k in (p := labels[d].keys)]
-    own = besides.own_words(text)
-    named += [(d, label) for d in among for label in besides.numbered(own, labels[d])]
-    return tuple(dict.fromkeys(named))
-
-
 def narrowed(
     target: Target,
     text: str,
@@ -285,7 +199,9 @@ def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     may_count = counts or (other and _may_count(text, heads, spoken))
     if (may_count and not own) or not all(spoken.settle(ref).sure for ref in heads):
         return True
-    return not {*cited(heads, spoken)}.issuperset(counted(text, spoken.drafts, None))
+    return not {*cited(heads, spoken)}.issuperset(
+        by_number.every(text, spoken.drafts, None)
+    )
 
 
 def _has_words_of(refs: Sequence[Reference], text: str, spoken: Spoken) -> bool:
@@ -307,32 +223,6 @@ def _may_count(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     numbers = {item.path[0] for ref in heads for item in ref.mention.items}
     known = {v.what for pair in pairs for v in values(spoken.drafts.words_of(*pair))}
     return not numbers.isdisjoint(known)
-
-
-def by_numbers(text: str, spoken: Spoken) -> Places:
-    """Pieces by bare numbers, of the drafts that are spoken of."""
-    known = len(spoken.in_force) == 1
-    return counted(text, spoken.drafts, spoken.in_force[0] if known else None)
-
-
-def paired(text: str, spoken: Spoken) -> bool:
-    """Whether a text speaks of pieces of the draft by their bare numbers."""
-    named = len(by_numbers(text, spoken)) > 1
-    pairs = named and _PAIRED.search(fold(text).text) is not None
-    return pairs or ordered(text, spoken)
-
-
-def ordered(text: str, spoken: Spoken) -> bool:
-    """Whether a text demands something of a piece by its bare number: "keep 20"."""
-    labels = spoken.drafts.citable.labels
-    among = [labels[d] for d in spoken.in_force or labels]
-    return any(
-        (number,) in each.keys
-        for match in ORDERED.finditer(fold(text).text)
-        for number in match.groups()
-        if number
-        for each in among
-    )
 
 
 def telling(text: str, spoken: Spoken) -> Places:

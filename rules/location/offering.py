@@ -200,6 +200,11 @@ def _offers(sentence: str, own: Words) -> bool:
     return any(names(sentence, own) for names in (_revalues, _contrasts, settles))
 
 
+def own_words(text: str) -> str:
+    """Fold words, without what stands in quotation marks."""
+    return QUOTED.sub('""', requoted(unwrap(fold(text))).text)
+
+
 def uncited(text: str, drafts: Drafts) -> str:
     """Leave out the pieces that a text cites: their numbers are no values."""
     for ref in reversed(citation.references(text, drafts.citable)):

@@ -16,7 +16,14 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.ordered import FINITE
-from rules.location import besides, borders, courtesy, pieces, sentences, turning
+from rules.location import (
+    borders,
+    courtesy,
+    offering,
+    pieces,
+    sentences,
+    turning,
+)
 from rules.terms import Action
 
 if TYPE_CHECKING:
@@ -85,11 +92,11 @@ def is_own(text: str, ref: Reference) -> bool:
         return False
     if end - start > _LONGEST or courtesy.is_cover(text[start:end]):
         return False
-    before = besides.own_words(text[start : ref.start])
+    before = offering.own_words(text[start : ref.start])
     head = turning.unconcluded(before)
     if turning.turns(head) or turning.ends_in(before):
         return True
-    behind = besides.own_words(text[ref.end : end + 1])
+    behind = offering.own_words(text[ref.end : end + 1])
     opens = not head.strip(sentences.BLANK) and _HAN.match(behind)
     subject = opens or (_PART.fullmatch(head) and _OF_PART.match(behind))
     subject = subject or (_NAMED.fullmatch(head) and _OF_NAMED.match(behind))
@@ -116,8 +123,8 @@ def tells_of(
     start, end = borders.start_of(text, ref.start), borders.end_of(text, ref.end)
     if not (own.sure and before.sure) or end - start > _LONGEST:
         return False
-    lead = besides.own_words(text[start : ref.start])
-    behind = besides.own_words(text[ref.end : min(end, stop)])
+    lead = offering.own_words(text[start : ref.start])
+    behind = offering.own_words(text[ref.end : min(end, stop)])
     told = _IS.match(behind) is not None and not _BACK.search(behind)
     here = str(own.document)
     rivals = before.labels if before.document == here else ()

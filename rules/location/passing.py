@@ -16,12 +16,12 @@ from rules.language import length
 from rules.later import later
 from rules.location import (
     by_heading,
+    by_number,
     captions,
     courtesy,
     headlines,
     idle,
     lists,
-    near,
     quotation,
     several,
     verdicts,
@@ -137,7 +137,7 @@ def passes(
     judged = judged or _says(text)
     silent = waits and worded(text) is Action.COMMENT and not judged
     # "5 ok, 7 out" is no heading
-    return silent and not (votes or near.paired(text, spoken))
+    return silent and not (votes or by_number.paired(text, spoken))
 
 
 def _in_part(text: str, spoken: Naming) -> str:

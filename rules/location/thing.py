@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rules import alignment
 from rules.action import request
 from rules.action_names import PLACE, RIDS, WHOLE
-from rules.location import besides
+from rules.location import offering
 from rules.location.counting import values
 from rules.terms import Action
 
@@ -81,7 +81,7 @@ def deleted(target: Target, asks: str, drafts: Drafts) -> Action | None:
     """Say that a paragraph is amended of which a thing is to be deleted."""
     if not target.sure or target.new or request(asks).action is not Action.DELETE:
         return None
-    said = besides.own_words(asks)
+    said = offering.own_words(asks)
     if _of_kind(said):
         return Action.AMEND
     objects = [next(filter(None, m.groups())) for m in _OBJECT.finditer(said)]

@@ -20,7 +20,7 @@ from rules.citation.excepted import EXCEPT
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
-from rules.location import apart, besides, each, earlier
+from rules.location import apart, besides, by_number, each, earlier, offering
 from rules.location.stances import stance
 from rules.location.target import NOWHERE, Target
 from rules.terms import Action
@@ -169,7 +169,7 @@ def doubted(target: Target, asks: str, drafts: Drafts) -> Target:
     """Return the target for review where its words speak of more than its labels."""
     if not target.sure or target.new:
         return target
-    said = earlier.aimed(besides.own_words(asks))
+    said = earlier.aimed(offering.own_words(asks))
     pairs = [*dict.fromkeys(_others(target, said, drafts))]
     if whole := apart.held(said, target, drafts):
         why, pairs = apart.HELD, [(str(target.document), label) for label in whole]
@@ -223,7 +223,7 @@ def left_out(document: str | None, asks: str, drafts: Drafts) -> Target | None:
 
     "We support it all, except 9 and 11."
     """
-    said = besides.own_words(asks)
+    said = offering.own_words(asks)
     if not leaves_out(said):
         return None
     labels = drafts.citable.labels
@@ -238,7 +238,7 @@ def _others(target: Target, said: str, drafts: Drafts) -> Iterator[tuple[str, st
     """Yield the pieces, not those of the target, of which words say something."""
     labels = drafts.citable.labels
     here = str(target.document)
-    numbered = besides.numbered(said, labels[here])
+    numbered = by_number.numbered(said, labels[here])
     alone = [(here, label) for label in numbered if label not in target.labels]
     if alone and worded(said) is not Action.MERGE:  # which names what it joins
         yield from alone

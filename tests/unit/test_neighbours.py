@@ -3,7 +3,7 @@
 import pytest
 
 from rules.citation import references
-from rules.location import near
+from rules.location import by_number
 from tests.harbour import ONE, SECTIONS, mail, prepare, units
 from tests.unit.test_citation import draft
 
@@ -293,7 +293,7 @@ def test_pieces_of_a_judgment_or_a_constitution_are_none_of_a_draft(said):
     ],
 )
 def test_numbers_of_something_else_are_not_offered(said):
-    assert not near.counted(said, ONE, None)
+    assert not by_number.every(said, ONE, None)
 
 
 @pytest.mark.parametrize(
