@@ -32,7 +32,7 @@ from rules.later import later
 from rules.terms import Action
 
 #: What is added is the comment itself: "please add to our letter: ¶ - keep."
-_FRAME = re.compile(
+_FRAME = later(
     r"\W*(?:(?:please|pls|kindly|also|merci d[e']|veuillez|prière d[e']|por favor"
     r"|просим|просьба|пожалуйста|bitte|يرجى|نرجو|رجاء)[ ,]{0,2}){0,2}"
     r"(?:(?:add|append|include|ajout(?:er|ez)|añad(?:an|ir)|agreg(?:uen|ar)|incluyan"
@@ -53,7 +53,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 #: Where nothing stands before it, it is no second choice.
-_ELSE = re.compile(
+_ELSE = later(
     r"\W*(?:(?:alternatively|alternativement|alternativamente|alternativ)(?![^\W_])"
     r"|或者)[,，:]?\s?(?!¶\s?:)",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ _POINTS = later(
     re.IGNORECASE,
 )
 #: Three pieces, or more, in a row.
-_MANY = re.compile(
+_MANY = later(
     rf"{PLACE}(?:(?:\s?[,;،、]|\s(?:and|et|y|и|und|و)(?=\s)|[和及])\s?(?:and |et |y |и "
     rf"|und )?{PLACE}){{2,}}"
 )
@@ -200,10 +200,10 @@ _TITLED = later(
     r",? [\"“«„]\s?(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁ])[^\"”»“.!?\n]{2,60}[\"”»“](?=\W*(?:\Z|[.;]))",
     re.IGNORECASE,
 )
-_MARKS = re.compile("[\"“«„'‘]")
+_MARKS = later("[\"“«„'‘]")
 #: No paragraph begins so: `add: “half of which is for ports”`.
-_FRAGMENT = re.compile(r"[\s,;]*[a-zß-öø-ÿа-яё]")
-_WORD = re.compile(r"[^\W\d_]{2,}|[一-鿿]")
+_FRAGMENT = later(r"[\s,;]*[a-zß-öø-ÿа-яё]")
+_WORD = later(r"[^\W\d_]{2,}|[一-鿿]")
 #: What has more words argues, and few wordings that are learnt from have more than
 #: the other; two signs are one in Chinese.
 _TAUGHT, _LONG = 60, 18
@@ -222,7 +222,7 @@ _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 _CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
 #: What the lists hear in words that only recast, and what is learnt of them.
 _RECAST = (Action.AMEND, Action.ADD)
-_REWORDS = re.compile(
+_REWORDS = later(
     r"(?<![^\W_])(?:re-?(?:cast|word|phras|draft|writ|stat|formul)|umformul|neu ?fass"
     r"|переформул|перефраз)|改写|重写|改述|صياغة"
 )

@@ -7,9 +7,8 @@ delete. And which only deny what stands behind them? The names in capitals are t
 
 from __future__ import annotations
 
-import re
-
 from rules.action_names import PLACE, WHOLE, compiled
+from rules.later import later
 
 DENIES = (
     r"(?:not|never|no|without|ne|n'\w+|sans|aucune?|sin|ningun\w|не|нет|без|nicht"
@@ -19,7 +18,7 @@ SAME_CLAUSE = (
     r"(?!\w)(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b| - )[^.,;:–—]){1,40}\Z"
 )
 #: A denial before what would be asked for: "not in a position to accept".
-DENIED = re.compile(
+DENIED = later(
     r"(?<!\w)(?:not|never|nor|nobody|neither|cannot|unable|[^\W_]{2,6}n't"
     r"|nothing|rien|nada|nichts|нечего|ничего|hardly|scarcely|вряд ли|едва ли"
     rf"|no(?! ?{PLACE})|without|ne|far from|nowhere near|anything but|loin d[e']"
@@ -30,27 +29,27 @@ DENIED = re.compile(
     r"|(?:不(?![妨如])|远[未非]|无法|反对|未|勿)(?:(?!建议)[^，。；,;]){0,6}\Z"
 )
 #: A denial that affirms: "we cannot but support", "not only".
-_AFFIRMED = re.compile(
+_AFFIRMED = later(
     r"(?<!\w)(?:not (?:only|just|merely|solely)|cannot (?:but|help but)|non seulement"
     r"|(?:ne|n'\w+) [^.,;:]{1,30}? qu[e']|no (?:s[oó]lo|solamente)|no [^.,;:]{1,30}? "
     r"(?:sino|más que|menos que)|не только|не мо\w+ не|nicht (?:nur|bloß|umhin)"
     r"|ليس فقط|لا يسع\w+ إلا)(?!\w)|不仅|不只|不能不|不得不"
 )
 #: What is denied already is not denied once more: "ничего не трогайте".
-DENYING = re.compile(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
+DENYING = later(r"(?:not?|n'|ne|не|nicht|nie|никогда)(?![^\W_])|ne |n'|no |не ")
 #: The lesser of two: "a threshold would be better than deletion".
-LESSER = re.compile(
+LESSER = later(
     r"(?<!\w)(?:than|instead of|short of|plutôt que|au lieu de|en (?:vez|lugar) de"
     r"|em vez de|чем|вместо|(?:besser|eher|lieber) als|statt|anstatt"
     r"|بدلا من)(?: \w+)?\W*\Z|(?:而非|而不是)\Z"
 )
 #: A sentence that refuses: what the next accepts is not the piece as it is.
-REFUSES = re.compile(
+REFUSES = later(
     r"(?<!\w)(?:cannot|can't|could not|not (?:able|in a position) to|unable to) "
     r"(?:accept|agree|live|support|go along|endorse)"
 )
 #: A denial of the verb itself: "is hardly", and not "without a council is".
-_OF_VERB = re.compile(
+_OF_VERB = later(
     r"(?:(?<!\w)(?:not|never|cannot|[^\W_]{2,6}n't|hardly|scarcely|nor|no longer|ne"
     r"|far from|nowhere near|anything but|loin d[e']|lejos de|dista \w{1,8} de|longe de"
     r"|далек[оаи]? от|weit (?:davon )?entfernt,?"
@@ -166,7 +165,7 @@ NEEDLESS = compiled(
     )
 )
 #: What has a name of its own is less than the piece: "roads do not belong here".
-PART = re.compile(
+PART = later(
     rf"(?:\A|{PLACE})\W*(?:(?!\b(?:{WHOLE}|we|i|nous|wir|que|dass)\b)"
     r"[^\W\d_]+ ){1,5}\Z"
 )

@@ -9,7 +9,6 @@ this file.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import action_agreement as agreement
@@ -17,10 +16,13 @@ from rules import action_denials as denials
 from rules import action_stances as stances
 from rules.action_names import PLACE, compiled
 from rules.action_parts import is_part
+from rules.later import later
 from rules.tables import beside
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    import re
+
     from rules.sought import Sought
 
 _TABLE = beside(__name__)
@@ -37,7 +39,7 @@ _OPTATIVE, _INFORMED, _TOLD = (
 _LEARNS = compiled(rf"(?:{words})[^.,;:，。；]{{0,40}}\Z" for words in _TABLE["learns"])
 _STEMMED = tuple((Action(of), compiled(stems)) for of, stems in _TABLE["stems"].items())
 #: In German the object goes before its verb: "¶: die Gebühr streichen".
-NAMED_FIRST = re.compile(
+NAMED_FIRST = later(
     rf"(?:\A|{PLACE}\s?[:,–—-]|\n)\s?(?:bitte )?"
     r"(?:(?:de[nr]|die|das|alle|beide)\s(?:(?!will|woll|soll|m[uü]ss|k[aö]nn|d[aü]rf"
     r"|würd"
@@ -45,7 +47,7 @@ NAMED_FIRST = re.compile(
     r"(?:streich|lösch|entfern|tilg|ersetz|änder)e?n\Z"
 )
 #: "Lose everything after …": an English imperative is a bare word before an article.
-_IMPERATIVE = re.compile(
+_IMPERATIVE = later(
     rf"(?:\A|[{PLACE}:;-])\W{{0,4}}(?:\d{{1,3}}\W{{1,3}})?"
     r"(?:and |or |also |then |just |simply |rather )?"
     rf"(?!(?:{'|'.join(_TABLE['no_verbs'])})\b)"
@@ -56,14 +58,14 @@ _IMPERATIVE = re.compile(
     rf"|{PLACE}(?!\W{{0,3}}(?:[.:-]|\Z)))"
     r"(?![^\W_])"
 )
-_DENIED = re.compile(
+_DENIED = later(
     rf"(?<!\w)(?:{denials.DENIES}|whether|nor|nobody|neither|cannot|unable"
     rf"|[^\W_]{{2,6}}n't)(?!\w)"
     r"(?:(?!\b(?:and|but|et|mais|y|pero|и|но|und|aber)\b)[^.,;:]){0,30}\Z"
     r"|[不未没][^，。]{0,4}\Z"
 )
 #: A question that only wants to be told.
-_WHO = re.compile(
+_WHO = later(
     r"(?<!\w)(?:who|whom|whose|when|where|how|which|what|why(?! not)|qui|quand|où"
     r"|comment|quels?|quelles?|pourquoi(?! pas)|quién(?:es)?|cuándo|dónde|cómo"
     r"|cuál(?:es)?|qué(?! no)|кто|кем|кого|когда|где|как|каки[ех]|какой|почему(?! бы)"
@@ -72,7 +74,7 @@ _WHO = re.compile(
     r"|(?<!\w)من (?=حذف|ألغى|شطب|أزال|قرر|يقرر)"
 )
 #: What was done, and not what is to be done.
-_MADE = re.compile(
+_MADE = later(
     r"[^\W_]*(?:ed|struck|ée?s?|[ai]d[oa]s?|[её]н[ыао]?|gestrichen|gelöscht)(?!\w)"
 )
 _NEAR = 40

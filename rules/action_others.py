@@ -7,7 +7,6 @@ to what. Who opposes a change that others propose keeps. In seven languages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,13 +15,16 @@ from rules import action_hearsay as hearsay
 from rules import action_supposed as supposed
 from rules.action_denials import DENIES
 from rules.action_names import PLACE, compiled
+from rules.later import later
 from rules.remembered import remembered
 from rules.tables import beside, said
 
 if TYPE_CHECKING:
+    import re
+
     from rules.sought import Sought
 
-_REPORTED = re.compile(
+_REPORTED = later(
     rf"\W{{0,4}}(?:{PLACE}\W{{0,4}})?(?:[^.,;:]{{0,40}}\bthat )?"
     r"(?:some|others|several \w+|certain \w+|many"
     r"|it has been|there (?:have|were)|d'aucuns|certains|algunos|некоторые|einige|有些"
@@ -41,7 +43,7 @@ _REPORTED = re.compile(
         "OTHERS", "(?:proposal|suggestion|request|call|idea|amendment|wish)s?"
     )
 )
-_THEY_WANT = re.compile(
+_THEY_WANT = later(
     r"(?<!\w)(?!(?:we|i|you) )[^\W\d_]+ (?:wants?|proposes?|asks|suggests|calls for"
     r"|requests|wish|prefers|demands|propose que|demande que|quieren?|pide"
     r"|предлага[ею]т|wollen|will|(?:is|are) (?:pushing|pressing|asking|calling"
@@ -51,13 +53,13 @@ _THEY_WANT = re.compile(
     r"|en))(?!\w)|(?<!\w)(?:يقول|تقول|يريد|تريد|يطلب|تطلب|يطالب|تطالب)\w{0,2} [^\W\d_]+"
     r"|(?<![一-龥])(?!我|中方)[一-龥]{2,8}(?:要求|建议|希望|主张|提议)"
 )
-_DISSENT = re.compile(
+_DISSENT = later(
     r"\W*+(?:but |mais |pero |но |aber )?(?:(?:we|i) (?:do not|don't|did not|would(?: "
     r"rather)? not|are not|am not|cannot|disagree|wish (?:them|him|her|it))|nous non"
     r"|pas nous|nosotr[oa]s no|мы нет|мы против|wir nicht)(?![^\W_一-龥])"
 )
 #: The sender speaks of himself, at the head of a sentence.
-_WE = re.compile(
+_WE = later(
     r"\W*(?:but |mais |pero |но |а |aber |但)?(?:no )?(?:(?:we|i|our|nous|notre|je"
     r"|nosotr[oa]s|nuestr[oa]|мы|я|наш\w*|wir|ich|unser\w*|نحن"
     r"|[^\W\d_]{3,12}mos)(?!\w)|我|本会|中方"
@@ -66,16 +68,16 @@ _WE = re.compile(
     r"|(?:يجب|ينبغي|بل)(?!\w)|必须|应)"
 )
 #: What is kept is something else than what others want to be rid of.
-_REST = re.compile(
+_REST = later(
     r"(?<!\w)(?:rest|remainder|others?|reste|autres?|resto|otr[oa]s|остальн\w+|übrig\w+"
     r"|ander\w+)(?!\w)|其余|其他|بقية|باقي"
 )
 #: What was asked for once, and is again: "which we requested, a request we repeat".
-_REPEATS = re.compile(
+_REPEATS = later(
     r"(?<!\w)(?:repeat|reiterat|renew|stand by|réit[éè]r|renouv|reiter|renov|повтор"
     r"|подтверж|wiederhol|erneuer|bekräftig)\w*|نكرر|نجدد|重申"
 )
-_DENIES = re.compile(
+_DENIES = later(
     rf"(?<!\w)(?:{DENIES}|cannot|nor|[^\W_]{{2,6}}n't|pas|ni|لا|غير|ليس)(?!\w)|[不未]"
     rf"|无法"
 )
@@ -173,7 +175,7 @@ def _said(kind: str) -> Sought:
 
 
 #: Brackets that mean more than to hold alternatives together.
-_BRACKET = re.compile(r"(?<!\\)\((?!\?)")
+_BRACKET = later(r"(?<!\\)\((?!\?)")
 _LEFT = f"{PLACE} ,،，"
 _TABLES = beside(__name__).values()
 _CONSENT, _SHARED, _REFUSED, _TOLD, _NOTED, _OWN, _JOINS = map(

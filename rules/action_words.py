@@ -6,10 +6,9 @@ Words ask beside a word of request; turns ("we would not miss it") and the sayin
 
 from __future__ import annotations
 
-import re
-
 from rules.action_names import compiled
 from rules.action_sayings import said
+from rules.later import later
 from rules.tables import beside
 from rules.terms import Action
 
@@ -47,7 +46,7 @@ CUES = tuple(
 )
 
 #: A change is asked for beside one of these words.
-REQUESTS = re.compile(
+REQUESTS = later(
     r"(?<![^\W_一-龥])(?:(?:should|must|shall|could|can|ought|please|pls|kindly|better"
     r"|let us|let's|like|to be|want|devrait|devraient|doit|doivent|convient|faut"
     r"|pourrait|pourraient|hay que|podría|podrían|deberían|puede|peut|kann|надо|нужно"
@@ -69,7 +68,7 @@ REQUESTS = re.compile(
 )
 
 #: A wish to know what quoted words mean is none for other words.
-MEANING = re.compile(
+MEANING = later(
     r"(?<![^\W_一-龥])(?:expla|defin|défin|clar|mean|meant|precis|précis|expli|aclar"
     r"|signif|entend|entiend|поясн|разъясн|определ|понима|уточн|erläut|klär|bedeut"
     r"|gemeint|support|keep|retain|welcom|agree|apoy|soutien|mainten|manten|поддерж"

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.deadline import own_stamps
+from rules.later import later
 from rules.sender_domain import organisation, readable, skeleton
 
 if TYPE_CHECKING:
@@ -242,11 +243,11 @@ def _answer_to(message: Message, address: Address) -> Address:
 _NOWHERE = -2
 #: So deep is a comment in a comment still taken out.
 _NESTED = 3
-_FROM = re.compile(r"\s*from\b", re.IGNORECASE)
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_COMMENT = re.compile(r"\([^()]*\)")
-_DMARC = re.compile(r"\s*dmarc\s*=\s*(\w+)", re.IGNORECASE)
-_HEADER_FROM = re.compile(r"\bheader\.from\s*=\s*@?([\w.-]+)", re.IGNORECASE)
+_FROM = later(r"\s*from\b", re.IGNORECASE)
+_QUOTED = later(r'"(?:[^"\\]|\\.)*"')
+_COMMENT = later(r"\([^()]*\)")
+_DMARC = later(r"\s*dmarc\s*=\s*(\w+)", re.IGNORECASE)
+_HEADER_FROM = later(r"\bheader\.from\s*=\s*@?([\w.-]+)", re.IGNORECASE)
 
 
 def _proof(method: str, about: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -262,14 +263,14 @@ def _proof(method: str, about: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _PROOFS = (_proof("dkim", r"header\.[di]"), _proof("spf", r"smtp\.mailfrom"))
 
-_LATIN = re.compile(r"[a-z]")
-_CYRILLIC_OR_GREEK = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LATIN = later(r"[a-z]")
+_CYRILLIC_OR_GREEK = later(r"[\u0370-\u03ff\u0400-\u052f]")
 
 #: An address (RFC 5322, 6531) in the plain form that people have: a dot-atom
 #: and a host name, nothing that a mail server could take for a command.
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_ADDRESS = re.compile(
+_ADDRESS = later(
     rf"(?=.{{3,254}}\Z)(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+"
 )
-_ADDRESS_WITHIN = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+_ADDRESS_WITHIN = later(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")

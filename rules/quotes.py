@@ -16,6 +16,7 @@ from itertools import islice
 
 from rules.action_names import RIDS
 from rules.citation.folding import Folded, fold
+from rules.later import later
 
 #: What closes the marks that tell by their sign that they open.
 _CLOSED_BY = {
@@ -28,7 +29,7 @@ _CLOSED_BY = {
     "»": "«",
     "‘": "’",
 }
-_PLAIN = re.compile(r'"[^"\n]{1,8000}"')
+_PLAIN = later(r'"[^"\n]{1,8000}"')
 _LONGEST = 8000
 _OPENS_BEHIND = " \n([{=,:/-"
 _ENDS = " \n.,;:!?)]}"
@@ -39,11 +40,11 @@ _NEW = (
     r"|añad|agreg|reempla|sustitu|por|заменить|добавить|ersetz|durch|einfüg)\w*"
 )
 #: "delete the words" before them, with nothing new between, or "to be deleted" behind.
-_BEFORE = re.compile(
+_BEFORE = later(
     rf'(?:(?<!\w){_VERB}(?!\w)(?:(?!(?<!\w){_NEW}(?!\w))[^".:;\n]){{0,60}}'
     r"|(?:" + _HAN + r")[^。，；\n]{0,10}|(?<!\w)حذف(?!\w)[^.\n]{0,30})\Z"
 )
-_BEHIND = re.compile(
+_BEHIND = later(
     r'\A[^".;:\n]{0,40}?(?:(?:should|must|can|could|may|to) (?:\w+ )?(?:be )?'
     r"(?:delet|remov|struck|omit|dropp|cut|taken out|left out|go(?!\w))|(?:goes|vanish"
     r"|saute|tombe|sobra|fuera|weg|raus)(?!\w)|лишн|не нуж|убрать|(?:kann |soll |muss "
@@ -56,15 +57,15 @@ _BEHIND = re.compile(
     r"|sustitu|замен|ersetz))"
 )
 #: Quoted words that only tell where: "after the word “women”", "在“妇女”之后".
-_WHERE_BEFORE = re.compile(
+_WHERE_BEFORE = later(
     r"(?<!\w)(?:after|behind|following|before|between|après|avant|entre|después de|tras"
     r"|antes de|после|перед|между|nach|hinter|vor|zwischen|بعد|قبل)(?: (?:the|l[ea]s?"
     r"|las?|los|el|de[nrms]|das|die))?(?: (?:words?|terms?|mots?|termes?|palabras?"
     r"|términos?|слов\w{0,2}|worte?n?|wörtern|wort|عبارة|كلمة|لفظ))? ?\Z"
 )
-_WHERE_BEHIND = re.compile(r'"?(?:一[词语]|等字|字样)?(?:之?[后前])[面边]?')
+_WHERE_BEHIND = later(r'"?(?:一[词语]|等字|字样)?(?:之?[后前])[面边]?')
 #: What is put there, or proposed in few words, and nothing is said of the words behind.
-_PUT_BEFORE = re.compile(
+_PUT_BEFORE = later(
     r"(?:(?<!\w)(?:propos(?:e|es|ons|ent)|suggests?|proponemos|propongo|propone[ns]?"
     r"|sug(?:iero|erimos|gérons)|предлага(?:ю|ем|ет)|(?:schlage[n]?|schlägt)"
     r" (?:wir |ich )?vor|schreib(?:en sie|t|e)(?: doch| bitte| lieber)?|écri(?:vez|re)"
@@ -77,19 +78,19 @@ _PUT_BEFORE = re.compile(
     r"[:,]? ?(?:(?:the |l[ea]s? |las? |los |die |das )?(?:words?|mots?|palabras?"
     r"|слов[оа]|worte?|wörter|عبارة|كلمة) )?\Z"
 )
-_PUT_BEHIND = re.compile(
+_PUT_BEHIND = later(
     r"\W{0,3}(?:\Z|\n|(?:instead|rather|please|here|plutôt|à la place|en su lugar"
     r"|вместо (?:этого|него)|stattdessen|zu (?:schreiben|setzen|sagen|verwenden)|vor"
     r"|einfügen|einzufügen)(?!\w))"
 )
 #: The verb that puts it there stands behind it.
-_PUTS_IT = re.compile(
+_PUTS_IT = later(
     r" (?:einfügen|einzufügen|ergänzen|zu ergänzen|hinzufügen|hinzuzufügen|добавить"
     r"|вставить|включить)(?!\w)"
 )
 _REACH = 90
 #: "replace 22:00 by 21:30": a value for another, without marks.
-_REPLACED = re.compile(
+_REPLACED = later(
     r"(?<!\w)(?:replac|chang|amend|substitut|remplac|reempla|sustitu|cambi|замен|измен"
     r'|ersetz|änder)\w*\s(?:[^".;:\n]|(?<=\d):(?=\d)){1,60}?\s(?:by|with|to|par|por|a|à|на|durch|auf|in)\s'
     r"(?P<new>\d[\d:.,]*\d|\d)(?=[.;,:]?\s|[.;,]?\Z)"
@@ -102,7 +103,7 @@ _INSTEAD = (
     r"|anstelle von|بدلا من|عوضا عن|而不是|而非)"
 )
 #: Quoted words, and those that are to stand for them.
-_EXCHANGED = re.compile(
+_EXCHANGED = later(
     r'(?:"[^"\n]*"[^".\n]{0,40}?(?:by|with|to|into|->|→|=>|read|say|put|write|use'
     r"|becomes?|(?:should|must|to) be|for|par|por|на|durch|为"
     r"|ب(?:عبارة|كلم\w{1,3}|لفظ)?"
@@ -114,7 +115,7 @@ _EXCHANGED = re.compile(
     r'"([^"\n]*)"'
 )
 #: Of what is preferred to other words, or put for them, the first is the new one.
-_PREFERS = re.compile(
+_PREFERS = later(
     r'(?<!\w)(?:(?:prefer|préfér|prefier|предпоч|bevorzug)\w*[^".\n]{0,20}'
     r"|substitut(?:e|ing) (?:the (?:words?|terms?) )?)\Z"
 )
@@ -122,19 +123,19 @@ _NEAR = 40
 #: Nobody writes more such lines in one comment.
 _TRIED = 5
 #: Behind the new words: what they are to stand for.
-_FOR_OLD = re.compile(
+_FOR_OLD = later(
     rf'"?,? {{0,2}}(?:(?:and not |et non )?{_INSTEAD} ?[^".\n]{{0,12}}'
     r'|(?:to|à|a|над|for) |(?:代替|取代|替换|替代)[^"。]{0,4})"'
 )
 
 
 #: A word that alone has a line between the old words and the new.
-_BETWEEN = re.compile(
+_BETWEEN = later(
     r"(?<=\n)[^\w\n]{0,4}(?:change (?:it )?to|to|into|with|by|à|en|par|a|por|на|durch"
     r"|mit|zu|إلى|ب|为|改为)[^\w\n]{0,4}\n",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"\w+")
+_SIGNS = later(r"\w+")
 
 
 def below(text: str) -> str:

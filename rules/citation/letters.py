@@ -7,7 +7,6 @@ left unread.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ from rules.citation.numerals import han, latin
 from rules.later import later
 
 if TYPE_CHECKING:
+    import re
+
     from rules.citation.documents import Citable
     from rules.citation.grammar import Grammar
 
@@ -26,30 +27,30 @@ _INNER = (
     r"|(?<=[\s)])[ivx]{1,4}\)|'\d')"
 )
 #: Letters in brackets right behind a piece; or behind what shortens an unknown noun.
-_BEHIND = re.compile(
+_BEHIND = later(
     rf"(?:,?\s[^\W\d_]{{3,8}}\.(?=\s?\([^\W\d_]\)))?(?:第?\(?{_SIGN}\)?(?=[分子]?[项目])"
     rf"|(?:\s?{_INNER}){{1,3}}|第{_INNER}{{1,3}}(?=[分子]?[项目])|(?<=[a-z])\.[ivx]{{2,4}}(?![^\W_])"
     r'|\s?"[а-я]"(?=\s(?:ст|ч|п)))'
     rf"(?P<noun>[分子]?[项目](?:第?{_INNER}[分子]?[项目])?)?(?![^\W_一-龥])"
 )
-_ONE = re.compile(
+_ONE = later(
     r"(?<=\()[^\W_]+(?=\))|(?<![^\W_])[ivx]{1,4}(?=\))|(?<=\.)[ivx]+|(?<=')\d"
     rf'|{_SIGN}(?=[分子项目])|(?<=")[^\W_](?=")'
 )
 #: "2 (b and c)", "7(c)(i, iii)".
-_SEVERAL = re.compile(
+_SEVERAL = later(
     r"\s?\((?:[a-z]|[ivx]{2,4})(?:\s?(?:[,/&]|(?<=\s)(?:and|or|et|ou|y|o|и|или|und|oder"
     r"|و)(?=\s))\s?(?:[a-z]|[ivx]{2,4})(?![^\W_])){1,8}\)"
 )
-_SIGNS = re.compile(r"(?<![^\W_])(?:[a-z]|[ivx]{2,4})(?![^\W_])(?!(?<=[yo])\s)")
+_SIGNS = later(r"(?<![^\W_])(?:[a-z]|[ivx]{2,4})(?![^\W_])(?!(?<=[yo])\s)")
 #: Two letters that are no Roman number.
-_FURTHER = re.compile(r"(?![ivx]{2})[a-z]{2}")
-_HAN = re.compile(r"[一二三四五六七八九十]")
+_FURTHER = later(r"(?![ivx]{2})[a-z]{2}")
+_HAN = later(r"[一二三四五六七八九十]")
 
 
 #: "Notre lettre a été adoptée", "el punto a suprimir".
-_ART = re.compile(r"[^\W\d_]-arts?\s")
-_HAS = re.compile(
+_ART = later(r"[^\W\d_]-arts?\s")
+_HAS = later(
     r"(?:lettre|point) a(?=\s(?:été|pour (?:but|objet|seul)|fait|reçu|eu|trait"
     r"|[^\W\d_]{2,12}ée?s?)(?![^\W_]))"
     r"|(?:letra|punto) a(?=\s[^\W\d_]{2,12}[aei]r(?![^\W_]))"

@@ -6,12 +6,12 @@ the Plan" something is said of the piece.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Mention, Noun
+from rules.later import later
 from rules.tables import beside
 
 if TYPE_CHECKING:
@@ -83,40 +83,40 @@ def _is_marker(text: str, mention: Mention) -> bool:
 
 _REACH = 32
 #: Where a text is found, up to its name: "of https://texts.example/harbour-code-3".
-_ADDRESS = re.compile(r"(?<=\s)https?://[^\s<>\0]{1,80}\Z")
-_VERB = re.compile(
+_ADDRESS = later(r"(?<=\s)https?://[^\s<>\0]{1,80}\Z")
+_VERB = later(
     r"(?<![^\W_])(?:is|are|was|were|be|should|must|shall|will|est|sont|ser(?:a|ont|án?)"
     r"|doi(?:t|vent)|son|deben?|werden|wird|wurden?|sind|ist|soll\w{0,3}|muss|müssen"
     r"|быть|буд[еу]т|следует)(?![^\W_])"
 )
 #: The number of a point, and a sentence on a draft behind it.
-_POINT = re.compile(
+_POINT = later(
     r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}"
     r"(?:\s[^\W\d_]|\s?[,;(–—-])"
 )
-_OF = re.compile(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
-_GAP = re.compile(
+_OF = later(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
+_GAP = later(
     r"[^\w.;!?。\n]*(?:[^\W\d_]+[^\w.;!?。\n]+){0,4}[^\w.;!?。\n]*|\s?[.:]\s?|\n"
     r"|\s?号?(?:文件|草案|文本)[之中里内的]{0,2}\s?"
 )
 #: Words between a piece and a name behind it that say something of the piece:
 #: "paragraph 9 contradicts the Plan"; not if one ends them that joins.
-_TURNS = re.compile(
+_TURNS = later(
     rf"(?<![^\W_])(?!(?:{'|'.join(_TABLE['beside'])})(?![^\W_]))[^\W\d_一-龥ء-ي]"
     rf"(?!.*(?<![^\W_])(?:{'|'.join(_TABLE['joining'])}) (?:\W*|the |la |le |der )\Z)"
 )
 #: Nothing but an opening word stands before a name in its sentence.
-_HEADS = re.compile(
+_HEADS = later(
     r"(?:\A|[\n.;:!?])\W{0,4}(?:(?:on|in|to|re|for|about|concerning|regarding|comments?"
     r"|the|la|le|les|l'|el|los|der|die|das|den|de|du|del|sur|sobre|по|о|к|zu|zum"
     r"|zur)\s){0,4}\Z"
 )
 #: "The Code, and in particular paragraph 9": the second says where in the first.
-_NARROWS = re.compile(
+_NARROWS = later(
     r"(?:,?\s(?:and|et|y|и|und)|،?\sو|[,،])?\s?(?:(?<![^\W_])|(?<=و))"
     rf"(?:{'|'.join(_TABLE['narrowing'])})(?:,|(?![^\W_])|(?<=[一-龥]))"
 )
-_JOIN = re.compile(
+_JOIN = later(
     r"(?<!\w)(?:and|or|et|y|и|und|و|和|及|while|whereas|but|unlike|mais|alors que"
     r"|tandis que|pero|mientras|а|но|тогда как|während|aber)(?!\w)|而|但"
 )

@@ -37,12 +37,12 @@ _HAN = later(
     r"(?:总则|分则|增修条文|修正案|实施条例|(?:实施|施行)细则)?》?"
 )
 #: What tells that the draft itself is spoken of.
-_OWN = re.compile(r"[本该此新]法|\0")
-_GLUED = re.compile(rf"(?:{_HAN.pattern})的?\s?\Z")
-_IN_FORCE = re.compile(r"(?:现行|原)(?:法律?|条例)的?\s?\Z")
+_OWN = later(r"[本该此新]法|\0")
+_GLUED = later(rf"(?:{_HAN.pattern})的?\s?\Z")
+_IN_FORCE = later(r"(?:现行|原)(?:法律?|条例)的?\s?\Z")
 #: A sentence or, in Chinese, a clause begins with the piece.
-_BEGINS = re.compile(r"(?:[.;!?]\s{1,2}|[。；！？，,]\s?)\Z")
-_STOP = re.compile(r"[.;!?](?=\s)|[。；！？\n]")
+_BEGINS = later(r"(?:[.;!?]\s{1,2}|[。；！？，,]\s?)\Z")
+_STOP = later(r"[.;!?](?=\s)|[。；！？\n]")
 _TOLD = later(rf"\s?(?:\([^()\n]{{1,40}}\)\s?)?(?:{_DOES})")
 _FAR, _NEAR = 240, 30
 
@@ -109,9 +109,9 @@ def amended(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Me
 
 _AMENDED = (Noun.ARTICLE, Noun.SECTION, Noun.SIGN)
 #: What the amended law is called, behind its section: no other law is meant.
-_LETTERS = re.compile(r"\s[^\W\d_]{2,12}(?=\s?\))")
+_LETTERS = later(r"\s[^\W\d_]{2,12}(?=\s?\))")
 #: "Zu Artikel 1 (§ 5)", "In Artikel 1 Nummer 2 sind in § 5 die Wörter ..."
-_AMENDS = re.compile(
+_AMENDS = later(
     r"\s?\(\s?|[\s,]{1,2}(?:ist|sind|wird|werden|soll(?:te)?n?)\s(?:(?:in|der|dem)\s)?"
 )
 

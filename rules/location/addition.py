@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,35 +15,38 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.citation.language import Item, Noun, Path
 from rules.citation.paths import PUT_IN, key
+from rules.later import later
 from rules.location import borders, holding, letters_behind, pieces, sentences
 from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
+    import re
+
     from rules.citation import Reference, Settled
     from rules.location.catalogue import Drafts
 
 #: So many signs before a reference, and twice as many behind, say what is done.
 _NEAR = 30
 _FAR = 200
-_SUFFIXED = re.compile(r"(\d+|[a-z](?= ))(?: ?)(bis|ter|quater|quinquies|之\d|[a-z])")
+_SUFFIXED = later(r"(\d+|[a-z](?= ))(?: ?)(bis|ter|quater|quinquies|之\d|[a-z])")
 _SUFFIXES = ("bis", "ter", "quater", "quinquies")
 #: A number, or a code with one: the piece before it has the number before.
-_COUNTED = re.compile(r"([a-z]*)(\d{1,18})")
-_BEHIND = re.compile(
+_COUNTED = later(r"([a-z]*)(\d{1,18})")
+_BEHIND = later(
     r"(?i)(?<!\w)(?:after|behind|follow\w*|après|después|nach|hinter|после|за)(?!\w)"
     r"|بعد"
 )
 #: What has no label as yet is one of several that might be: "a paragraph 21".
-_SOME = re.compile(
+_SOME = later(
     r"(?<![^\W_])(?:an?|another|une?(?: nouve\w+)?|un autre|un[ao]?(?: nuev[oa])?"
     r"|otr[oa]|ein(?:en?|e[rn])?|ещё один|еще один)\s(?:(?:new|extra|further"
     r"|additional)\s)?\Z|(?:增加|新增|增设|加入|补充)一?[个条段]?\Z"
 )
 #: In Portuguese it is no new one: "a alínea b".
-_THE_LUSOPHONE = re.compile(r"alínea|letra|seção|secção|cláusula|regra|medida")
+_THE_LUSOPHONE = later(r"alínea|letra|seção|secção|cláusula|regra|medida")
 #: One more piece of an article: a new one, or the one that its number tells.
-_ONE_MORE = re.compile(
+_ONE_MORE = later(
     r"(?<![^\W_])(?:(?:new|additional|further|extra|another|final|nouve\w+|autre"
     r"|supplémentaire|nuev[oa]|otr[oa]|нов\w{2}|дополнительн\w{2,3}|neue[nrs]?|weitere[nrs]?"
     r"|(?P<n2>second|deuxième|segundo|втор\w{2,3}|zweite[nrs]?)"
@@ -55,9 +57,9 @@ _ONE_MORE = re.compile(
     r"|absatz)|(?:paragraphe|alinéa|párrafo) (?:nouveau|supplémentaire|nuevo|adicional)"
     r"|فقرة (?:جديدة|إضافية))(?![^\W_])|(?:新的?|增加|增设|加)一?[款项]"
 )
-_NUMBERED = re.compile(r"\s?(\d{1,3})(?![\w.])")
+_NUMBERED = later(r"\s?(\d{1,3})(?![\w.])")
 #: What should stand between two pieces, and does not as yet.
-_LACKS = re.compile(
+_LACKS = later(
     r"(?<![^\W_])(?:(?:paragraph|para|article|clause|provision|rule|sentence)"
     r" (?:[^.;]{1,80} )?(?:is|are|seems) (?:missing|lacking|needed)"
     r"|(?:additional|extra|further) (?:paragraph"
@@ -65,25 +67,25 @@ _LACKS = re.compile(
     r"|artículo|disposición)|не хватает (?:пункта|статьи|положения)|недостаёт пункта)"
     r"(?![^\W_])|缺少?[^。]{0,20}[条段款]|ينقص|تنقص"
 )
-_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第?\d)")
+_BETWEEN = later(r"(?<!\w)(?:between|entre|zwischen|между)(?!\w)|بين|在(?=第?\d)")
 #: Right before a piece, beside which something else is to stand.
-_AFTER = re.compile(
+_AFTER = later(
     r"(?<![^\W_])(?:after|behind|following|beneath|below|après|à la suite d[eu]|suivant"
     r"|tras|después del?|a continuación del?|после|вслед за|nach|hinter|im anschluss an"
     r"|após|بعد|عقب)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
 )
 #: Right before a piece, ahead of which something new is to stand.
-_BEFORE = re.compile(
+_BEFORE = later(
     r"(?<![^\W_])(?:before|ahead of|in front of|preceding|avant|antes del?|перед|vor"
     r"|قبل)\s?(?:the |l[ea] |el |l'|den |dem )?\Z"
 )
-_HAN_BEFORE = re.compile(r"\s?之?前")
+_HAN_BEFORE = later(r"\s?之?前")
 _FIRST = "it stands before the first paragraph"
-_HAN_AFTER = re.compile(r"\s?之?后")
+_HAN_AFTER = later(r"\s?之?后")
 #: All that stands behind it announces new words, which are a sentence, or come next.
 _TEXT = r'[^.!?。\n"]{0,80}:\s*(?:"[^"\n]{10,2000}"\W*\Z'
-_OFFERS = re.compile(rf"{_TEXT})")
-_OFFERS_NEXT = re.compile(
+_OFFERS = later(rf"{_TEXT})")
+_OFFERS_NEXT = later(
     r"(?:之?后)?(?=\s?[,،，:]|\s(?:we|i|one|there|nous|on|je|wir|ich|würd\w+|мы|предла\w+|propon\w+"
     r"|añadir\w*|sería|نقترح)(?!\w)|\s?我们)"
     rf"(?![^:\n]*(?<!\w)(?:says?|said|reads?|dit|dice|sagt)(?!\w)){_TEXT}|\Z)"
@@ -91,8 +93,8 @@ _OFFERS_NEXT = re.compile(
 _MANY = 2
 _LIKE = 90.0
 #: No space parts Chinese words, and a clause behind a stop is another.
-_CLAUSE = re.compile(r".*[,;:。、](?=[一-龥])")
-_NEW = re.compile(
+_CLAUSE = later(r".*[,;:。、](?=[一-龥])")
+_NEW = later(
     r"\(new\)|\[new\]|\bnew\b|nouve\w+|nuev\w+|нов\w+|جديد\w*|(?<![重更革创全翻])新"
     r"|neu\w*|insert|add|ajout"
     r"|insér|añad|agreg|incorpor|дополн|добав|встав|включ|ergänz|einfüg|إضاف|أضي|增|补"

@@ -8,7 +8,6 @@ for it. What they ask is not asked of the piece before: a person says of which.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -39,11 +38,13 @@ from rules.location.target import NOWHERE, Target
 from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
+    import re
+
     from rules.location.catalogue import Drafts
     from rules.location.spoken import Spoken
 
 #: A number, with a sign before it, or a sign or a duty behind it.
-_LABEL = re.compile(
+_LABEL = later(
     r"[^\S\n]*(?:[-–•*]\s)?(?:[#¶]|(?P<sign>(?i:no\.|n[°º]|№|nr\.)\s?))?(\d{1,3})"
     r"(?:(?P<sure>\s?[:：]\s?|\s[-–—=]\s?)(?=[^\W\d_])|[.)]?\s(?=[^\W\d_]))"
 )
@@ -58,7 +59,7 @@ _WHOLE = (
     r"|en entier|en (?:su )?(?:conjunto|totalidad)|entero|entera|insgesamt"
     r"|als ganze[rs]|в целом|целиком|полностью)"
 )
-_HOLDER = re.compile(
+_HOLDER = later(
     rf"(?<![^\W_])(?:{_NOUN} {_WHOLE}|(?:the|this) (?:whole|entire) {_NOUN}(?! \d)|all "
     rf"of (?:the|this) {_NOUN}(?! \d)|tout(?:e la|e cette| cet| le| l')\s?{_NOUN}(?! "
     rf"\d)|tod[oa] (?:el|la) {_NOUN}(?! \d)|(?:ganze[rn]?|gesamte[rn]?) {_NOUN}(?! \d)"
@@ -66,7 +67,7 @@ _HOLDER = re.compile(
     r"|整节)|(?:المادة|الفصل) (?:بأكملها|بأكمله|ككل|كلها|كله)"
 )
 #: What holds paragraphs through which numbers run on.
-_PART = re.compile(
+_PART = later(
     r"(?<!\w)(?:chap|cap[ií]t|kapitel|глав|part|teil|част|section|secci|abschnitt"
     r"|раздел|الفصل)|[章节]"
 )

@@ -10,7 +10,6 @@ for is no wish of the sender: "The compact asks for publication (para. 4)".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -39,7 +38,7 @@ _INTO = later(
     r"|إلى|في|من)\s(?:the |le |la |el |den |die |das |dem )?\Z|[入到至]\Z"
 )
 #: An instrument by its name, or an acronym right before the number.
-_INSTRUMENT = re.compile(
+_INSTRUMENT = later(
     r"(?<![^\W_])(?:(?!(?:The|This|That|Our|Your|Draft)\s)[A-Z][\w-]+\s(?:Convention|Treaty"
     r"|Act|Regulation|Directive|Law|Code|Agreement|Protocol|Charter|Declaration)"
     r"|(?:Convention|Traité|Loi|Règlement|Directive|Accord|Protocole|Charte|Convenio"
@@ -54,14 +53,14 @@ _WHEN = later(
     r"|tras|después de|una vez|ahora que|habiendo|после|nachdem|nach|بعد)(?![^\W_])"
     r"[^.;:!?\n]{0,80}\Z|\W*在[^。；：\n]{0,40}\Z"
 )
-_DONE = re.compile(r"[^.;:!?\n,，،]{0,60}[,，،]\s?(?=[^\W\d_])")
-_CHANGE = re.compile(
+_DONE = later(r"[^.;:!?\n,，،]{0,60}[,，،]\s?(?=[^\W\d_])")
+_CHANGE = later(
     r"(?<![^\W_])(?:chang|amend|modif|delet|remov|mov|merg|revis|supprim|suppress|ajout"
     r"|fusion|déplac|cambi|suprim|supresi|elimin|añad|traslad|измен|исключ|удал|добав|объедин|geänder"
     r"|änder|streich|gestrich|ergänz|verschieb|verschob)|تعديل|حذف|إضافة|修改|删|增加|移"
 )
 #: What a sentence speaks of, before a comma: no more words, and none that points back.
-_SUBJECT = re.compile(
+_SUBJECT = later(
     r"\W*(?!(?:we|i|it|this|that|these|those|they|there|the same|such|but|and|however"
     r"|also|moreover|therefore|thus|otherwise|instead|nous|je|on|il|elle|ils|cela|ceci"
     r"|ce|cette|ces|mais|et|la même|le même|esto|eso|este|esta|ello|lo|pero|y|no|el "
@@ -69,20 +68,20 @@ _SUBJECT = re.compile(
     r"|мы|я|он|она|оно|это|эт\w{1,2}|но|и)(?![^\W_]))(?:(?!(?:is|are|was|that|will"
     r"|would|est|que|es|ist|dass|что)\s)[\w'’-]++\s?){1,9},\s[^,;:.\n]{2,40}\Z"
 )
-_GOES_ON = re.compile(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
+_GOES_ON = later(r"[^,.;:\n]{0,24}(?:,|\s[–—-])\s*(?:[–—-]\s)?[^\W\d_]")
 #: "As to who pays, see paragraph 5: ...": it tells where, and goes on about that.
-_SEEN = re.compile(
+_SEEN = later(
     r"\W*(?:as (?:to|for)|on|regarding|concerning|quant [àa]\w*|sur|concernant"
     r"|en cuanto al?|sobre|что касается|относительно|zu[mr]?|was|bezüglich)"
     r"\s[^.;:!?\n]{2,80},\s(?:see|voir|véase|ver|см\.?|siehe)\s\Z"
     r"|(?:至于|关于)[^。；：\n]{1,40}[,，]见\Z|و?(?:أما|بشأن)\s[^.؛:\n]{2,80}،\sانظر\s\Z"
 )
 #: "Gegen Artikel 5 haben wir nichts": what nobody objects to is no argument.
-_AGAINST = re.compile(
+_AGAINST = later(
     r"\W*(?:(?:and|und|et|y|и)\s)?(?:(?:nichts|nix|nothing|rien|nada|ничего)\s)?"
     r"(?:against|gegen|contre|contra|против)\s(?:the |l[ea] |el |den |die )?\Z"
 )
-_NOTHING = re.compile(
+_NOTHING = later(
     r"[^.;!?\n]{0,80}?(?<![^\W_])(?:nothing|no objections?|nichts|nix|keine?n?|rien"
     r"|aucune?|nada|ningun[ao]|ничего|не возраж\w+|возражений нет)(?![^\W_])"
 )
@@ -95,7 +94,7 @@ _MATTER = any_of(
     }
     for x in beside(__name__).values()
 )
-_COLON = re.compile(r"\s?[:：]\s?[^\W_]")
+_COLON = later(r"\s?[:：]\s?[^\W_]")
 _NEAR = 120
 #: So few words before a piece that opens a text.
 _BRIEF = 3
@@ -113,17 +112,17 @@ _THAT = later(
 )
 #: So much must words share with a paragraph that is to be theirs.
 _TELLING = 0.3
-_OPENING = re.compile(
+_OPENING = later(
     r"(?i)\W*(?:(?:the|l[ea]|el|der|die|das)\s(?:draft\s(?:of\sthe\s)?)?)?"
 )
 #: Behind the name of a draft: it asks.
-_ASKS = re.compile(
+_ASKS = later(
     r"\s?(?:asks?|calls?\sfor|wants?|requires?|demands?|requests?|proposes?|demande|exige"
     r"|propose|pide|propone|требует|предлагает|просит|verlangt|fordert|schlägt|要求|يطلب)"
     r"(?![^\W_一-龥])"
 )
 #: The sender speaks for himself, or says what ought to be.
-_OWN = re.compile(
+_OWN = later(
     r"(?i)(?<!\w)(?:we|i|our|my|should|must|please|too|but|nous|je|notre|devrait|mais"
     r"|trop|debería|pero|мы|наш\w*|следует|но|слишком|wir|ich|unser\w*|sollte|aber|zu)"
     r"(?!\w)|我|应|但|太|نحن|ينبغي"

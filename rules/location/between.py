@@ -6,7 +6,6 @@ Neither is a paragraph that is added.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from rules import alignment
 from rules.action_grammar import ASKING
 from rules.citation.folding import fold
 from rules.citation.paths import is_name, key
+from rules.later import later
 from rules.location import courtesy, remarks, stances, views
 from rules.location import target as targets
 from rules.location.target import Target
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from rules.location.copies import Copy
 
 #: The label of a piece that no draft has as yet: "7 bis.", "12a)", "第三条之二".
-_NEW = re.compile(
+_NEW = later(
     r"\W*(?:[^\W\d_]{1,10}\.?\s?)?\(?\d{1,3}(?:\.\d{1,3})*(?:\(\w\))?\s?"
     r"(?:(?:bis|ter|quater|бис|тер|مكررا?|之[一二三四])(?!\w)|[a-fа-д](?=[.)]))"
     r"|第?[一二三四五六七八九十百\d]{1,4}[条款]?之[一二三四]"
 )
 #: A mark that what stands behind it is new, in brackets or before a colon.
-_MARKED = re.compile(
+_MARKED = later(
     r"[^\w\[(<{【（]{0,3}?(?P<open>[\[(<{【（]{1,2})?\s?(?:(?:(?:an? )?(?:new|added"
     r"|additional|inserted|extra)|nouve(?:au|l|lle)|ajouté?e?|ajout|nuev[oa]"
     r"|añadid[oa]|adición|нов(?:ый|ое|ая)|добавлен[оа]?|дополнение|neu(?:er|e|es)?"

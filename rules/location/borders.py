@@ -6,38 +6,40 @@ mail program broke goes on in the next one, if that does not begin like a point.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rules.later import later
 from rules.location import stops
 
 if TYPE_CHECKING:
+    import re
+
     from rules.citation import Reference
 
-_BREAK = re.compile(
+_BREAK = later(
     r"(?:[.!?;؟؛。！？；](?:\s?[\"'”’»“)\]」』]){0,3}\s+|\n"
     r"|[。；！？](?![”’」』\"])|(?:[。；！？]|[.!?](?=.[一-龥]))[”’」』\"](?![改替换之的一这后前中移与和或及，、]|删(?![^。，,；\n]{0,8}\d))"
     r"|\s/\s(?=\(?\d[\w.()]{0,12}\s?[:=]\s))(?=\S)"
 )
-_BRIEF = re.compile(
+_BRIEF = later(
     r"(?<![^\W_])(?:\w{1,4}|paras|sects|chaps|cons|buchst|comm|párrs?|parag)\.\s*\Z"
 )
-_FIGURE = re.compile(r"(?<!\w)\d{1,3}\.\Z|[\u0621-\u064a]{2}\.\Z")
+_FIGURE = later(r"(?<!\w)\d{1,3}\.\Z|[\u0621-\u064a]{2}\.\Z")
 #: A line begins like a point of its own: "para 14", "- on", "b) the", "3(1)", "2.1:".
-_POINT = re.compile(
+_POINT = later(
     r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)"
     r"|(?:and|et|y|и|а|und)\s[^\W\d_]{2,7}\s\d{1,2}[.(]\w|\d{1,2}(?:(?:\(\w{1,2}\))+"
     r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s|[.)]?\s[A-ZÀ-ÖА-Я])"
     r"|(?:\.\d{1,2})*\s\(\d{1,4}(?:[-–, ]{1,2}\d{1,4}){0,5}\)\s[A-ZÀ-ÖА-Я])"
 )
 #: Several lines that begin with the same word and a number are points, all of them.
-_ALIKE = re.compile(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
+_ALIKE = later(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
 _SEVERAL = 3
 #: A line of a hasty writer asks anew: "can we get rid of", "pls keep".
-_ASKS = re.compile(
+_ASKS = later(
     r"(?:(?:and|also|et|y|и|und) )?(?:please|pls|plz|kindly"
     r"|(?:can|could|may) (?:we|you|i)|(?:we|i) (?:would|want|propose|suggest|ask)"
     r"|delete|drop|remove|scrap|keep|merge"

@@ -7,11 +7,11 @@ wants is asked of a person, with the paragraph; so is a deletion "unless it is s
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules.action import request, worded
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import offering
 from rules.stakeholder.countries import country_of
 from rules.stakeholder.sectors import is_organisation
@@ -32,22 +32,22 @@ def _said(kind: str) -> str:
     return "|".join(words for table in _TABLE.values() for words in table[kind])
 
 
-_REPLY = re.compile(
+_REPLY = later(
     r"(?:[.;,!?:–—。；，！？،؛؟]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))"
     rf"\W{{0,3}}(?:but |and |yet |mais |pero |но |aber |doch )?(?:{_said('reply')})"
 )
 #: "No other instrument has it" tells, and answers nothing.
-_ANSWER = re.compile(
+_ANSWER = later(
     r"[?？؟]\W{0,4}(?!no (?:other|such|one|state|country|body|town|instrument|treaty"
     r"|law|agreement|rule|member|party|article|similar|comparable)(?!\w))"
     rf"(?:{_said('answer')})"
 )
-_WITHDRAWN = re.compile(_said("withdrawn"))
+_WITHDRAWN = later(_said("withdrawn"))
 #: "Some would like to see it go. Not Arvenia."
-_NOT_ALL = re.compile(r"[.!?]\s(?:not|pas|nicht) \w{3,20}\W*\Z")
+_NOT_ALL = later(r"[.!?]\s(?:not|pas|nicht) \w{3,20}\W*\Z")
 #: It goes unless it is made another, or stays only if it is.
 _IT = r"(?:it|this|they|these|¶|the (?:text|paragraph|article|provision|wording))"
-_UNLESS = re.compile(
+_UNLESS = later(
     rf"(?<!\w)(?:unless {_IT} (?:is|are|can|could|were)|(?:à moins|sauf) qu'il"
     r"|à moins qu'elle|a menos que se|salvo que se|если (?:он|она|его|её) не"
     r"|es sei denn,? (?:er|sie|es|dieser)"
@@ -55,7 +55,7 @@ _UNLESS = re.compile(
     r" (?:if|si|если|wenn))(?!\w)|除非|只有[^。]{1,20}才|ما لم|إلا إذا"
 )
 #: Whoever is agreed with is named, and no more is said: "we agree with Kazoria".
-_SHARED = re.compile(
+_SHARED = later(
     rf"(?<![^\W_一-龥])(?:{_said('agrees')}) ?"
     r"(?P<who>[^.,;:!?()\n。，；！？؛،]{2,60}?)(?: (?:an|zu|bei))?"
     r"(?=的|(?: (?:on|in|here|and|et|y|и|und|sur|sobre|à|en|auf)(?!\w)[^.;:!?\n]{0,60})"
@@ -63,16 +63,14 @@ _SHARED = re.compile(
     r"\s?(?:[.,;:!?()\n。，；！？؛،]|\Z))"
 )
 #: Whoever is agreed with stands below: "we agree with Canada below".
-_JOINS = re.compile(
+_JOINS = later(
     rf"(?<![^\W_一-龥])(?:{_said('agrees')}|{_said('shares')})(?![^\W_一-龥])"
     rf"[^.;!?\n。；！？؛]{{0,80}}?(?<![^\W_一-龥])(?:{_said('below')})(?![^\W_一-龥])"
 )
 _NO_CHANGE = (Action.COMMENT, Action.GENERAL)
 
 
-_ACRONYM = re.compile(
-    r"(?:[Tt]he |l[ae]s? |l['’]|el |der |die |von )?[A-ZА-Я]{2,7}\d{0,3}"
-)
+_ACRONYM = later(r"(?:[Tt]he |l[ae]s? |l['’]|el |der |die |von )?[A-ZА-Я]{2,7}\d{0,3}")
 
 
 def doubted(target: Target, asks: str, action: Action | None) -> Target:
@@ -104,7 +102,7 @@ def joins(text: str) -> bool:
 #: Signs behind a name: a quotation mark, a blank, and what is of it.
 _NEXT = 4
 #: What is supported in Chinese has a particle that no name has: "赞成将...".
-_HAN_THING = re.compile(
+_HAN_THING = later(
     r"[将把]|的(?!意见|立场|观点|看法|主张|提议|提案|发言|评论|建议|说法)[一-龥]"
 )
 

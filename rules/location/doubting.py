@@ -9,7 +9,6 @@ hardly any that no rule reads is an ask (docs/attribution.md).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import action_grammar as grammar
@@ -21,6 +20,7 @@ from rules.action_names import PLACE
 from rules.action_words import MEANING
 from rules.citation.folding import fold, requoted, unwrap
 from rules.language import length
+from rules.later import later
 from rules.location import offering, wanting
 from rules.location.counting import fresh_values, values
 from rules.location.target import UNPLAIN, Target
@@ -41,17 +41,17 @@ _FEW = 5
 #: So far from its begin a value stands first in a sentence.
 _FIRST = 2
 #: A figure or a capital letter, which may be a mark.
-_FIGURE = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
+_FIGURE = later(r"\W*(?:\d{1,2}|[A-Z])\W*")
 #: What is named as a word is one of the draft, perhaps in another language.
-_NAMED = re.compile(
+_NAMED = later(
     r"(?:words?|terms?|phrase|mots?|termes?|palabras?|término|слов\w+|термин\w*|wort"
     r"|begriff|expressi?[oó]n(?:es)?|notions?|concepts?|conceptos?|выражени\w+|поняти\w+"
     r"|ausdrucks?|formulierung)\s\"|(?:表述|说法|用语|عبارة|تعبير)\s?\"|(?<!\w)had(?!\w)"
 )
 #: What is quoted before a colon is what is spoken of, perhaps in another language.
-_TOPIC = re.compile(r'\A\W*"[^"\n]{1,80}"\s?(?::|[–—-])\s')
+_TOPIC = later(r'\A\W*"[^"\n]{1,80}"\s?(?::|[–—-])\s')
 #: What is quoted is judged; it is no other wording.
-_JUDGED = re.compile(
+_JUDGED = later(
     r"(?<![^\W_])(?:makes? no sense|no sense|unreasonable|unclear|absurd|arbitrary|n'a "
     r"aucun sens|incompréhensible|absurde|no tiene sentido|incomprensible|absurd[oa]"
     r"|не имеет смысла|бессмысл\w{1,8}|непонятн\w{1,3}|нелеп\w{0,3}|неразумн\w{0,3}"
@@ -62,7 +62,7 @@ _JUDGED = re.compile(
     r"|غير (?:منطقي|مفهوم|واضح|معقول)|لا معنى"
 )
 #: Two that do not agree are not asked to become one.
-_CLASH = re.compile(
+_CLASH = later(
     r"(?<![^\W_])(?:not (?:fit|go|sit well) together|contradict\w{0,5}|conflict\w{0,3}"
     r"|clash\w{0,2}|inconsistent|at odds|ne vont pas ensemble|contredis\w{2,4}"
     r"|incohérent\w{0,2}|no encajan|contradic\w{2,6}|incoherentes?|противореч\w{1,5}"
@@ -70,14 +70,14 @@ _CLASH = re.compile(
     r"|矛盾|不一致|冲突|(?:ت|ي)(?:تعارض|تناقض)"
 )
 #: One of a thing for each of another.
-_RATE = re.compile(
+_RATE = later(
     r"(?<![^\W_])(?:one|une?|una|eine?|один|одна) (?:[^\W\d_]+ )?(?:per|par|por|pro"
     r"|на) (?!écrit|escrito)[^\W\d_]+"
 )
 #: Signs of what is asked or offered.
-_ASKED = re.compile(r"[\"?!？！؟]")
+_ASKED = later(r"[\"?!？！؟]")
 #: Moods and comparisons: a sentence that has one states no fact.
-_MOOD = re.compile(
+_MOOD = later(
     r"(?<![^\W_])(?:should|shd|would|could|might|may|ought|must|instead|rather|than|better"
     r"|best|more|less|fewer|also|only|too|but"
     r"|in (?:our|my) (?:view|opinion)|\w{3,}rai(?:en)?t|\w{3,}rían?|plutôt"
@@ -87,7 +87,7 @@ _MOOD = re.compile(
 
 
 #: Who denies or exceeds a value that stands there wants another.
-_ALTERS = re.compile(
+_ALTERS = later(
     r"\b(?:not|more|less|longer|pas|plus|moins|más|menos|не|более|больше|менее|меньше"
     r"|nicht|mehr|weniger|keine?n?)\b|不|لا "
 )

@@ -8,12 +8,12 @@ says what a request is on: "it concerns paragraph 12, not paragraph 9".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import borders, pieces, sentences
 from rules.sought import Sought
 from rules.tables import beside
@@ -82,7 +82,7 @@ def _slip(lead: str) -> bool:
 
 _TABLE = beside(__name__).values()
 #: Whoever begs pardon, and what he meant, right before the piece.
-_PARDON = re.compile(
+_PARDON = later(
     r"(?:[-–—,;:.(…]|\A)\s?(?:(?:no|non|nein|нет|لا)[,.،]?\s)?(?:sorry|forgive me"
     r"|excuse me|pardon(?:nez-moi)?|apologies|oops|my mistake|désolée?|excusez-moi"
     r"|perdón|disculpen?|извините|простите|entschuldigung|verzeihung|عذرا|抱歉"
@@ -93,7 +93,7 @@ _PARDON = re.compile(
     r")?\Z"
 )
 #: What was sent before is no slip of this sentence.
-_WROTE = re.compile(
+_WROTE = later(
     r"(?<![^\W_])(?:wrote|asked|said|typed|requested|comments?|mail|letter|yesterday"
     r"|écri\w+|demand\w+|escrib\w+|ped[ií]\w+|напис\w+|просил\w*|schrieb\w*"
     r"|geschrieben|baten)(?![^\W_])"
@@ -102,20 +102,20 @@ _AIM = (
     rf"(?:(?<![^\W_])|(?<=[一-龥]))(?:{'|'.join(said['aims'] for said in _TABLE)})\s?"
     r"(?:(?:the|l[ea]|el|de[mnr]|die|das)\s)?"
 )
-_AIMS = re.compile(rf"{_AIM}\Z")
+_AIMS = later(rf"{_AIM}\Z")
 #: What rules the next piece out.
 _RULES_OUT = (
     r"\s?[,،，]?\s?(?:(?:and|et|y|und|и|а|و)\s?)?(?:not|non(?: pas)?|no|не|nicht|لا"
     r"|وليس|ليس|而?不是|而?非|并?非)\s?(?:(?:to|for|on|about|à|au|sur|al?|к|на|auf|für|the|l[ea]"
     r"|el|de[mnr]|die|das)\s){0,2}"
 )
-_NOT = re.compile(_RULES_OUT)
-_AIMED = re.compile(
+_NOT = later(_RULES_OUT)
+_AIMED = later(
     rf"({_AIM}{PLACE}){_RULES_OUT}[^.,;:!?。，；\n]{{1,30}}(?=[.;!?。；\n]|\Z)"
 )
-_ENDS = re.compile(r"\W*(?:\Z|[.;!?。；！？\n])")
+_ENDS = later(r"\W*(?:\Z|[.;!?。；！？\n])")
 #: "We refer to paragraph 14 of General Assembly resolution 77/150": no piece was meant.
-_OF_OTHER = re.compile(
+_OF_OTHER = later(
     r"[^.!?\n]{0,60}?\d[\w()]{0,8}\s(?:of|de(?: la)?|du|des|del|der|von|из)\s(?:the\s)?"
     r"(?:[A-ZÀ-ÝА-Я]|[^\W\d_]+\s\d|resol|résol|резол)"
 )

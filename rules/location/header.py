@@ -15,6 +15,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.header_words import Role, header
 from rules.language import length
+from rules.later import later
 from rules.location import courtesy
 
 if TYPE_CHECKING:
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
     Row = Mapping[int, Sequence[Passage]]
 
 #: What numbers the rows may number paragraphs; what counts pages or lines never does.
-COUNTS = re.compile(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
+COUNTS = later(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
 #: Header words are no more.
 BRIEF = 12
-_NUMBER = re.compile(r"(?i)\s(?:no?|nr|num|number|n[°º]|№)\W*\Z")
-_ENDED = re.compile(r"[.!?。！？؟][\"'»”)]?\s*\Z")
+_NUMBER = later(r"(?i)\s(?:no?|nr|num|number|n[°º]|№)\W*\Z")
+_ENDED = later(r"[.!?。！？؟][\"'»”)]?\s*\Z")
 #: The header is one of so many rows.
 _FIRST = 12
 _PAIR = 2
 _LABEL = 5
-_HAN_NAME = re.compile("[一-龥]{5}")
+_HAN_NAME = later("[一-龥]{5}")
 #: A reference to all of a draft.
-WHOLE = re.compile(
+WHOLE = later(
     r"(?:all|everywhere|partout|везде|überall|全文|各处|general|entire|whole|throughout"
     r"|overall|tout|général|ensemble|alle|gesamt|todo|conjunto|вс[её]|в целом|общ"
     r"|other\W*\Z|divers\W*\Z|otros\W*\Z|прочее|sonstiges|其他|الكل|عام|全)"
@@ -98,14 +99,14 @@ def instructs(row: Row) -> bool:
 
 
 #: The number of a column, in brackets with what it is for, or alone.
-_NTH = re.compile(r"\((\d{1,2})\)(?!\S)|(\d{1,2})\Z").match
+_NTH = later(r"\((\d{1,2})\)(?!\S)|(\d{1,2})\Z").match
 _SEVERAL = 3
 #: What stands in brackets, and what one may choose from.
-_ASIDE = re.compile(
+_ASIDE = later(
     r"[(（\[][^()（）\[\]]{1,120}[)）\]]|[^\s/|]{1,12}(?:\s?[/|]\s?[^\s/|]{1,12}){1,6}"
 )
 #: How to fill in a cell, or that it is not for the sender.
-_FILLS = re.compile(
+_FILLS = later(
     r"[(（\[]\W*(?:(?:please )?(?:(?:leave|keep) (?:this )?(?:blank|empty)"
     r"|(?:state|enter|indicate|describe|give|specify) (?:your|the (?:change|clause"
     r"|comment|reason|proposed)s?)(?!\w)|do not (?:fill|complete|write)"
@@ -121,7 +122,7 @@ _FILLS = re.compile(
     r"|(?:يرجى )?(?:ترك|عدم ملء)|(?:خاص )?ب?الأمانة|请?(?:留空|勿填|填写您)|秘书处)"
 )
 #: What names a piece, but for an example of how to.
-_PIECE = re.compile(r"^(?!.*(?:e\.?g|p\. ?ex|z\. ?b|por ej|напр|مثل|例)).*\d")
+_PIECE = later(r"^(?!.*(?:e\.?g|p\. ?ex|z\. ?b|por ej|напр|مثل|例)).*\d")
 
 
 def is_sentence(text: str) -> bool:
@@ -179,7 +180,7 @@ def _uncounted(row: Row) -> Row | None:
 
 
 #: The number of a column before what it is called.
-_COUNTED = re.compile(r"\s*[(\[]?(\d{1,2})[.):\]]{1,2}\s?(?=[^\W\d_])")
+_COUNTED = later(r"\s*[(\[]?(\d{1,2})[.):\]]{1,2}\s?(?=[^\W\d_])")
 
 
 def unfolded(grid: Sequence[Row]) -> list[Row]:
@@ -258,7 +259,7 @@ def kind_of(row: Row, roles: Mapping[int, Role]) -> str:
 
 
 #: What the tables of ISO and the IPPC let a comment be, whole or cut short.
-KIND = re.compile(
+KIND = later(
     r"ge|te|ed|gen(?:eral)?|tech(?:nical)?|edit(?:orial)?|substantive|translation"
     r"|général|technique|rédactionnel|de fond|traduction|técnico|sustantivo|traducción"
     r"|de forme|rédactionnelle|générale|de forma|de fondo|técnica|редакционное"

@@ -18,18 +18,18 @@ from rules.location import alike, borders, clauses, earlier, sentences, torn
 if TYPE_CHECKING:
     from rules.citation import Reference
 
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r",?\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
     r"(?:(?:in|on|as for|as to|sur|en|quant au|au|el|la|le|в|к|по|zu|auf)\s)?)\Z"
 )
-_TURN = re.compile(
+_TURN = later(
     r"(?i)(?<!\w)(?:but|whereas|while|however|(?<=[,;] )yet|mais|tandis que"
     r"|alors que|pero"
     r"|mientras que|en tanto que|но|тогда как|aber|während|wohingegen|jedoch|لكن|أما)"
     r"(?!\w)|但|[,，;；](?<=[一-龥]{2}.)而?\Z"
     r"|(?<=同意|支持|赞成|反对|删除|保留|接受|修改|意见)、\Z|, (?=а )"
 )
-_CONCEDED = re.compile(
+_CONCEDED = later(
     # "If you are up to this, you could fix 5 and 6": that is polite
     r"(?i)(?!\W*(?:if you|si vous|si ustedes?|если вы|(?:wenn|falls) (?:sie|ihr|du))"
     r"(?![^\W_])[^,.;:\d]{0,40},)"
@@ -39,19 +39,17 @@ _CONCEDED = re.compile(
     r"|zwar|رغم|虽然|尽管)(?![^\W一-龥]))"
 )
 #: What is only supposed, or set aside, before another piece is named.
-_SUPPOSED = re.compile(
+_SUPPOSED = later(
     r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
     rf"(?!\w)|{BEGINS})"
 )
-_FAILING = re.compile(
-    r"(?i)(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise)(?!\w)"
-)
-_COORDINATED = re.compile(
+_FAILING = later(r"(?i)(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise)(?!\w)")
+_COORDINATED = later(
     r"(?i)(?<!\w)(?:and|or|as well as|et|ainsi que|y|e|así como|и|а также|und|sowie"
     r"|while considering|والفقرة)(?!\w)|^\W{0,3}$|و|和|及|、"
 )
 #: Nothing but a conjunction, and what leads to the next piece.
-_JOINED = re.compile(
+_JOINED = later(
     r"(?i)[\s)]*(?:[,;&+、،]|[\s,;]*(?<!\w)(?:and|or|nor|as well as|et|ni|ainsi que|y|e"
     r"|así como|и|ни|а также|und|noch|sowie)(?!\w)|[,\s]*[和及与]"
     r"|\s?و(?:لا\s)?)[\s,]*(?:(?:also|then)\s)?(?:(?:on|in|to|at|of|for|from|about|with"
@@ -59,27 +57,27 @@ _JOINED = re.compile(
     r"|la|l'|el|der|die|das)\s?)?"
 )
 #: What follows a piece that heads its clause: a verb or more, not a list's next.
-_SAYS = re.compile(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
+_SAYS = later(r"\s+(?!(?:and|or|et|y|и|und|of|to|which|that|where)\b)[^\W\d_]+")
 #: It is called by its name, and what is said of it follows.
-_CALLED = re.compile(r"\s?[?？؟]{1,3}[^\S\n]*\S")
+_CALLED = later(r"\s?[?？؟]{1,3}[^\S\n]*\S")
 #: "Paragraph 3 is long and paragraph 10 is short": the second heads a clause as well.
-_SECOND = re.compile(
+_SECOND = later(
     r"(?i)[\s,]+(?!(?:on|of|in|about|as|concerning|sur|de|du|sobre|del|о|об|über|zu)\s)"
     r"[^\W\d_]\S*(?:\s+\S+)+?\s+((?:and|et|y|и|und)\s(?:on\s"
     r"|in\s)?(?:the\s(?:\w+\s)?)?)"
 )
 #: "In paragraph 3, ... and, in paragraph 10, ...": each has its own words.
-_PARALLEL = re.compile(
+_PARALLEL = later(
     r"(?i),\s[^.;:!?\n]{1,400}\s((?:and|et|y|e|и|und),?\s(?:in|on|at|dans|au|à|sur|en"
     r"|sobre|в|по|zu|im)\s(?:the\s|le\s|el\s)?)"
 )
-_COMMA = re.compile(r",\s")
-_SUBJECT = re.compile(
+_COMMA = later(r",\s")
+_SUBJECT = later(
     r"\s+(?:we|it|they|i|is|are|should|must|shall|needs?|has|nous|il|elle|est|doit"
     r"|devrait|es|debe|debería|мы|следует|wir|ist|soll\w*|muss)(?!\w)"
 )
 #: "Paragraph 8 out, paragraph 7 stays": all that is said of a piece in a word.
-_BRIEFLY = re.compile(
+_BRIEFLY = later(
     r"(?i)\s*(?:à )?(?:out|in|stays?|goes|fine|good|ok(?:ay)?|agreed|no|yes|oui|non"
     r"|bien"
     r"|supprimer|garder|conserver|maintenir|modifier|suprimir|eliminar|mantener"
@@ -90,26 +88,26 @@ _BRIEFLY = re.compile(
     r"(?:(?:the|l[ea]|el|der|die|das)\s)?)"
 )
 #: The next clause begins.
-_BEGUN = re.compile(r"[,;，；]\s?\Z")
+_BEGUN = later(r"[,;，；]\s?\Z")
 #: Numbers that head their clauses: "el 8 fuera, el 5 que se quede".
-_EACH = re.compile(
+_EACH = later(
     r"(?i),?\s(?!(?:and|et|y|e|и|und|or|ou|o)\s)[^\W\d_][^,;\d]{0,80}(?P<turn>[,;]\s"
     r"(?:(?:and|but|et|mais|y|pero|и|но|und|aber)\s)?"
     r"(?:(?:on|as to|as for|for|in|en|con|sobre|sur|dans|по|zu|bei)\s)?"
     r"(?:(?:el|al|del|le|au|du)\s)?)"
 )
 #: "Estmark supports paragraph 10, and paragraph 3 it wants deleted."
-_PARTED = re.compile(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
+_PARTED = later(r"(?i),\s(?:and|et|y|и|und)\s[^\W\d_]+\s\S+\Z")
 
 
 #: "Para 5: fine, para 6: delete": what stands behind each colon is said of its piece.
-_BOTH_LABELLED = re.compile(
+_BOTH_LABELLED = later(
     r"\s?[:：][^:：.;\n]{1,60}(?P<turn>[,，、]\s?)(?:(?:and|et|y|и|und)\s)?"
 )
-_NEXT = re.compile(
+_NEXT = later(
     r"[,;:.!?，；。、]|\s(?=(?:and|but|et|mais|y|pero|и|но|und|aber)\s)|\s(?=و)"
 )
-_COLON = re.compile(r"\s?[:：]\s?\S")
+_COLON = later(r"\s?[:：]\s?\S")
 _LIST = 3
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from rules.location.target import Target
 
 #: Where in a piece: "Alinéa 4", "Après l'alinéa 5", "Absatz 2 Satz 1", "III".
-_WHERE = re.compile(
+_WHERE = later(
     r"(?:(?:(?:après|avant|à|dans) )?(?:l['’]|les )?alinéas?|(?:(?:nach|vor|in|zu) )?"
     r"(?:absatz|absätzen?|abs\.)) \d{1,3}(?:(?: ?[,;]| et| à| und| bis|-)"
     r" ?\d{1,3}){0,4}"
@@ -50,9 +50,9 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 #: What is quoted is new text.
-_QUOTES = re.compile(r"[\"“”„«»「『]")
+_QUOTES = later(r"[\"“”„«»「『]")
 #: Behind the number of an amendment: "Amendment 2 – after paragraph 7".
-_DASH = re.compile(r"\s?[:：|–—]\s?|\s-\s")
+_DASH = later(r"\s?[:：|–—]\s?|\s-\s")
 _SHOWN = "the answer may be on more of the paragraphs above it"
 #: Fewer words of a paragraph may be anybody's.
 _WORDS = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from rules.action import request, worded
 from rules.action_names import PLACE, RIDS
 from rules.action_words import REQUESTS
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location import stops, turning
 from rules.location.borders import end_of, start_of
 from rules.terms import Action
@@ -27,7 +27,7 @@ BLANK = f" \n.:：-–—;,()[]{PLACE}"
 #: A comma makes a label of a reference only this near to the sentence's head.
 _NEAR = 12
 #: A new text that is announced stands in quotation marks.
-_NEW_TEXT = re.compile(r'[^.;:]{0,80}:\s?"')
+_NEW_TEXT = later(r'[^.;:]{0,80}:\s?"')
 _UNWRAPPED = stops.UNWRAPPED
 #: So many entries tell that a text is a list; and so many signs part two of them.
 _RECENT = 4
@@ -35,9 +35,9 @@ LOOK_BACK = 400
 LOOK_AHEAD = 2000
 
 #: "(E2) the first Friday": brackets make a label of a piece that leads its line.
-_ENCLOSED = re.compile(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
-_LABELLED = re.compile(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
-_LEAD_IN = re.compile(
+_ENCLOSED = later(r"\([^()\n]{1,30}\)|\[[^\[\]\n]{1,30}\]")
+_LABELLED = later(r"[^\S\n]*+[)\]]?[^\S\n]*+(?:[:.;–—=,：，،。]|-\s|\n|$)")
+_LEAD_IN = later(
     r"\W*+(?:\d{1,2}\)\s)?(?:on|in|to|at|as|re|ad|for|regarding|concerning|with|about"
     r"|(?:with|in) (?:regard|respect|reference|relation) to|as (?:regards|concerns)"
     r"|we have|(?:what|how) about|then|puis|luego|потом|dann|(?:our|a|one|some|the"
@@ -48,11 +48,11 @@ _LEAD_IN = re.compile(
     r"|что касается|zu|zum|zur|bezüglich|hinsichtlich|betreffend|في|بشأن|关于"
     r"|对)(?![^\W_一-龥])|\W*+\Z"
 )
-_SIDES = re.compile(
+_SIDES = later(
     r"\W*(?:for|against|with|contre|pour|avec|contra|con|por|за|против|gegen|für|mit)\s"
 )
 #: A verb of judgement right before its object.
-_JUDGED = re.compile(
+_JUDGED = later(
     r"(?<!\w)(?:support|oppose|reject|endorse|welcome|(?:dis)?agree with|object to"
     r"|(?:would|'d) (?:not )?(?:like|prefer|want|wish|have)(?: to (?:see|have|keep))?"
     r"|ask (?:for|that)|(?:suggest|propose) that|(?:un)?(?:happy|satisfied|content"
@@ -74,41 +74,39 @@ _JUDGED = re.compile(
     r"|d[eu] |del |des |von )?(?:the |la |le )?\Z"
 )
 #: A wish that ends with the piece in which it is to be done.
-_LOCATED = re.compile(
+_LOCATED = later(
     r"\W*(?:[^\W\d_]+ ){0,2}(?:we|i) (?:[^\W\d_]+ ){0,2}(?:suggest|propose|ask|request"
     r"|want|recommend|prefer|like)(?!.*(?<!\w)(?:as|because|since|like|than|which"
     r"|repeats?|contradicts?|conflicts?|references?|light|line"
     r"|under)(?!\w))[^.;]{1,80}\s(?:in|from|of|for)\s\Z"
 )
 #: What was said of the piece before is said of the one named next.
-SAME = re.compile(
+SAME = later(
     r"\W*(?:(?:and|et|y|и|und) )?(?:exactly )?(?:the same|ditto|likewise|similarly"
     r"|de même|il en va de même"
     r"|la même|le même|lo mismo|el mismo|то же|тот же|dasselbe|gleiches|dieselbe)"
     r"(?![^\W_])[^.;:]{0,60}?(?<![^\W_])(?:in|for|to|of|under|about|on|pour|aux?|du|de"
     r"|dans|en|para|con|к|в|для|für|zu)\s(?:the |le |la |l'|el )?|\W*ditto "
 )
-_VOTE = re.compile(r"(?<!-)--\s*\Z")
-_LIKEWISE = re.compile(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
+_VOTE = later(r"(?<!-)--\s*\Z")
+_LIKEWISE = later(r"\W*(?:the )?same (?:applies|goes|holds|is true)")
 #: Behind its subject, a word that sets it against what was said before.
-_CONTRAST = re.compile(
+_CONTRAST = later(
     r"[\s,]{1,2}(?:however|by contrast|on the other hand|though|en revanche|cependant"
     r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
 )
-_ANNOUNCED = re.compile(r"\W*+[^\W\d_]++(?: [^\W\d_]++){0,5}+\s?:\s*+")
-_SPEAKER = re.compile(
-    r"(?:\W*\d[\d:.,/ -]{1,20}\W{1,3})?(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ?"
-)
-_ARTICLE = re.compile(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
-_CONJOINED = re.compile(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
+_ANNOUNCED = later(r"\W*+[^\W\d_]++(?: [^\W\d_]++){0,5}+\s?:\s*+")
+_SPEAKER = later(r"(?:\W*\d[\d:.,/ -]{1,20}\W{1,3})?(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ?")
+_ARTICLE = later(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
+_CONJOINED = later(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")
 #: Nothing but a word of joining, and an article, between two pieces.
-_JOINING = re.compile(
+_JOINING = later(
     r"\s?(?:with|into|in|to|and|avec|dans|aux?|à|et|con|en|al?|y|mit|zu|und|со?|в|к|и|مع|في"
     r"|و|与|和|同|到|入)\s?(?:the |l[ea] |l'|el |de[nrm] |die |das )?"
 )
-_AND = re.compile(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
+_AND = later(r"(?i)\A\W*(?:and|et|y|e|и|а|und)\s")
 #: What only goes on from the sentence before it, or, before a comma, is set against it.
-_HOWEVER = re.compile(
+_HOWEVER = later(
     r"(?i)\A\W*(?:however|that said|having said that|by contrast|on the other hand"
     r"|meanwhile|still|likewise|en revanche|par contre|cela dit|cependant|toutefois"
     r"|ahora bien|en cambio|sin embargo|por otra parte|no obstante|dicho esto"
@@ -120,15 +118,15 @@ _HOWEVER = re.compile(
     r"|schließlich|كذلك|أيضا|أخيرا|此外|另外|最后)(?:\s?[,，،]\s?|\s)"
 )
 #: "Paragraph 16 should come after paragraph 17."
-_BESIDE = re.compile(
+_BESIDE = later(
     r"(?<!\w)(?:after|before|behind|ahead of|following|below|above|après|avant|tras"
     r"|después del?|antes del?|delante del?|detrás del?|à la suite d[eu]|после|перед"
     r"|позади|впереди|nach|vor|após|antes d[eo])"
     r"(?: the| l[ea]| el| o|)\s\Z|(?:بعد|قبل)\s\Z"
 )
-_QUOTED = re.compile(r'"[^"\n]{1,4000}"')
+_QUOTED = later(r'"[^"\n]{1,4000}"')
 _DEMANDS = (Action.DELETE, Action.MERGE, Action.ADD)
-_RIDS = re.compile(rf"(?<!\w){RIDS}")
+_RIDS = later(rf"(?<!\w){RIDS}")
 
 
 def labelled(text: str, ref: Reference) -> bool:

@@ -8,29 +8,29 @@ never dropped: a labelled point under a signature is still found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from rules.action import worded
 from rules.citation.folding import fold
+from rules.later import later
 from rules.location.courtesy import is_closing, is_general, is_salutation, opines
 from rules.terms import Action, Passage, PassageKind
 
 #: A signature has no more lines, and no line of more words, than these.
 _MOST_LINES = 14
 _MOST_WORDS = 9
-_SENTENCE = re.compile(r"[.!?;:。！？]\s*\Z|\A\W*\d+\s?[:.)]")
-_ABBREVIATED = re.compile(r"(?:\b[a-z]|inc|ltd|corp|e\.v|jr|dr|ph\.d)\.\s*\Z")
-_CONTACT = re.compile(
+_SENTENCE = later(r"[.!?;:。！？]\s*\Z|\A\W*\d+\s?[:.)]")
+_ABBREVIATED = later(r"(?:\b[a-z]|inc|ltd|corp|e\.v|jr|dr|ph\.d)\.\s*\Z")
+_CONTACT = later(
     # in French it is a word, too: "en tant que tel", "tel quel"
     r"@|https?:|www\.|\b(?:(?<!que )(?<!un )tel(?! qu)|fax|phone|mobile|mob|tél|тел"
     r"|هاتف|电话)\b|\+\d(?=[\d\s()./-]{5})"
     r"|\b(?:vat|siret|siren|rcs|hrb|инн|огрн|nif|cif|iban|registered (?:in|office"
     r"|company|charity|no)|company no|ust-?id(?:nr)?)\b"
 )
-_ADDED = re.compile(
+_ADDED = later(
     r"confidential|intended (?:only )?for|addressee|recipient|virus|before printing"
     r"|sent from my|get outlook|envoyé de mon|enviado desde|gesendet von|отправлено с"
     r"|confidentiel|destinataire|destinatario|vertraulich|конфиденциальн|سري|发自我的"
@@ -38,35 +38,35 @@ _ADDED = re.compile(
 #: How names stand alone at the end of a mail: so many lines, and words in each.
 _MOST_NAMES = 3
 _MOST_WORDS_OF_A_NAME = 4
-_STOP = re.compile(r"[.!?。！？؟][\"'”’»」)]?\s*\Z")
-_LEAVING = re.compile(
+_STOP = later(r"[.!?。！？؟][\"'”’»」)]?\s*\Z")
+_LEAVING = later(
     r"[^\W\d_]++(?:['’-][^\W\d_]++)*+(?:\s[^\W\d_]++(?:['’-][^\W\d_]++)*+){0,5}\s?[,،，]"
 )
 #: "With our greetings" judges nothing.
-_OUR = re.compile(
+_OUR = later(
     r"(?i)(?<!\w)(?:with|avec|con|mit|our|my|nos|notre|mes|mon|nuestr\w+|mis?|наш\w*"
     r"|unser\w*|mein\w*)\s"
 )
-_BESIDE = re.compile(r"\s*[/,|–—，、]\s*|\s-\s")
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?<![^\W\d_]{4}\.)")
-_PARTICLES = re.compile(
+_BESIDE = later(r"\s*[/,|–—，、]\s*|\s-\s")
+_LETTERS = later(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?<![^\W\d_]{4}\.)")
+_PARTICLES = later(
     r"de|las?|los|del|d[aioe]s?|du|des|y|e|van|von|der|den|te[rn]|zu|bin|al|ben|of|the"
     r"|and|for|et|pour|und|für|и"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_NAME = re.compile(
+_HAN = later(r"[\u3400-\u9fff]")
+_HAN_NAME = later(
     "(?:[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘蔡余杜叶葉程苏蘇魏吕呂丁沈姚卢盧姜崔钟鍾谭譚陆陸汪范廖贾賈夏韦韋傅邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵钱錢严嚴覃武戴莫孔汤湯]"
     "|欧阳|司马|诸葛)[\u3400-\u9fff]{1,2}"
 )
 #: One word that answers, and is nobody's name.
-_SAYS = re.compile(
+_SAYS = later(
     r"\b(?:agreed?|yes|no|none|noted|approved|ok(?:ay)?|same|idem|ditto|unclear|oui|non"
     r"|d'accord|accepté|aucun\w*|sí|conforme|de acuerdo|ninguno|да|нет|соглас\w*"
     r"|поддерж\w*|нужно|ja|nein|einverstanden|annex|preamble|new)\b|نعم|لا|أوافق|نوافق|نؤيد"
 )
-_NAME = re.compile(r"[^\W\d_]{2,}")
+_NAME = later(r"[^\W\d_]{2,}")
 #: What stands between the parts of a name in an address.
-_PARTED = re.compile(r"[^\W_][._-][^\W_]")
+_PARTED = later(r"[^\W_][._-][^\W_]")
 
 
 def told(passages: Sequence[Passage], signers: Collection[str]) -> tuple[Passage, ...]:

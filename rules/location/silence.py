@@ -7,11 +7,10 @@ will send comments on paragraph 15 in June". In seven languages.
 
 from __future__ import annotations
 
-import re
-
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
+from rules.later import later
 from rules.location import courtesy, cover_words, leading_in
 from rules.sought import Sought
 from rules.tables import any_of, beside
@@ -134,11 +133,9 @@ def only_announces(text: str) -> bool:
 
 
 #: Too much is in German also what something is on; who confirms is not the best.
-_ON = re.compile(
-    r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*)"
-)
-_CITES = re.compile(r"\d")
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+_ON = later(r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*)")
+_CITES = later(r"\d")
+_SENTENCE = later(r"(?<=[.!?。！？])\s+|\n")
 _PIECES = (
     r"(?:the |l[ea]s? |l'|l[ao]s |die )?[^\W\d_]{3,12}\.? \d[\w().]{0,6}"
     r"(?:(?:,|-| (?:and|to|et|à|y|al?|и|по|und|bis)) ?\d[\w().]{0,6}){0,6}"
@@ -146,7 +143,7 @@ _PIECES = (
 )
 #: A line of a form, by what it asks for, and nothing behind it.
 _MOST = 12
-_LINE = re.compile(
+_LINE = later(
     r"\W{0,4}(?:[^\W\d_]{2,16}[\s/-]){0,3}?(?:issues?|nits?|concerns?|comments?|remarks?"
     r"|questions?|objections?|observations?|suggestions?|points?|problèmes?|remarques?"
     r"|commentaires?|objeciones|observaciones|comentarios?|preguntas?|problemas?"
@@ -177,7 +174,7 @@ _AGAIN = Sought(
 #: Who has nothing to say, or not as yet, does not say it at such length.
 _LONGEST, _MANY = 1000, 200
 #: Pieces by their numbers, with what they are called and an article before it.
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?<![^\W_])(?:(?:the|l[ea]s?|los|el|die|den|de[rm]) )?"
     r"(?:(?!(?:on|to|about|sur|à|sobre|al?|zu|по|ко?|على|بشأن|حول) )[^\W\d_]{1,12}\.? ?"
     r"|[§¶]{1,2} ?)?(?<![^\W\d_])"
@@ -187,7 +184,7 @@ _NUMBERED = re.compile(
     r"|第?\d{1,3}[段条款](?:[、和及,，至]第?\d{1,3}[段条款])*"
 )
 #: The piece that is spoken of: "no remark on this one".
-_THIS = re.compile(
+_THIS = later(
     r"(?<=\b(?:on|to) )(?:(?:this|that)(?: one| paragraph| point| article| provision)?"
     r"|it)"
     r"(?![^\W_])|(?<=\bsur )(?:ce (?:paragraphe|point)|cet article|celui-ci"
@@ -199,18 +196,18 @@ _THIS = re.compile(
     r"|(?<=对)(?:此|该段|这一?段)"
 )
 #: Whom to call, on the last line.
-_CONTACT = re.compile(
+_CONTACT = later(
     r"(?i)\n\W{0,9}(?:contact(?: person)?|contacto|контакт\w*|ansprechpartner\w*|tel"
     r"|tél|phone|тел|联系人|电话|جهة الاتصال|هاتف)\.?\s?[:：][^\n]*\Z"
 )
 #: The number of the sender's point, and "on", before the piece.
-_POINT = re.compile(
+_POINT = later(
     r"\A\W{0,3}(?:\(?(?:\d{1,2}[.)]\s|[一二三四五六七八九十]{1,3}[、.]))?(?:关于|对于?"
     r"|就|(?:on|as to|regarding|concerning|sur|concernant|à propos|sobre|respecto|en "
     r"cuanto|zu|zum|об?|по)(?: du?e?| al?| del?)?(?: the| l[ea]| el)? )?(?=¶)"
 )
 #: A heading, whether anything stands below it or not: "3. Our comments on ¶".
-_HEADS = re.compile(
+_HEADS = later(
     r"\W{0,3}(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s)?(?:(?:re|betr|betreff|objet"
     r"|asunto|тема|annexe?|anexo"
     r"|anhang)\s?:\s?)?(?:(?:[^\W\d_]{2,12}\s){0,2}(?:comments?|remarks?|observations?"

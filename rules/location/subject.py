@@ -7,7 +7,6 @@ person is asked, with those of the subject first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.leading import coded
 from rules.citation.paths import key
+from rules.later import later
 from rules.location import (
     by_heading,
     courtesy,
@@ -34,19 +34,19 @@ if TYPE_CHECKING:
     from rules.location.spoken import Spoken
 
 #: Words of what is sent, of its senders, and of thanks.
-_SENT = re.compile(
+_SENT = later(
     r"attach|enclos|annex|herewith|below|receipt|acknowledg|thank|regards|write|writing|"
     r"behalf|submit|forward|send|sent|pleas(?:ed|ure)|ci-joint|joint|annexe|merci|remerci"
     r"|envo[iy]|transm|adjunt|anex|graci|agrade|remit|env[ií]|прилага|прилож|направля"
     r"|благодар|спасибо|anbei|anlage|anhang|dank|sende|附|感谢|谢|发送|مرفق|شكر|نرسل|أرفق"
 )
 #: What mail programs put before the subject of an answer.
-_ANSWERS = re.compile(
+_ANSWERS = later(
     r"(?i)\A(?:\s?(?:re|fwd?|aw|wg|tr|rv|sv|ref|réf|на|отв|ответ|回复|答复|转发|رد)"
     r"\s?[:：]\s?){1,5}"
 )
 #: So many remarks are counted, and no piece is: "Code of practice - 4 comments".
-_REMARKS = re.compile(
+_REMARKS = later(
     r"\s?(?:(?:short|brief|general|more|further|brèves|autres|kurze|weitere|кратк\w{2}"
     r"|общ\w{2})\s)?(?:comments?|remarks?|observations?|points|questions?|suggestions?"
     r"|proposals?|amendments?|notes|commentaires?|remarques?|propositions?"
@@ -60,7 +60,7 @@ _DEEP = 3
 #: In no more signs of a subject is a title looked for.
 _LONGEST = 300
 #: What a subject says before the title of a piece: "Comments of Norland on".
-_LEADS = re.compile(
+_LEADS = later(
     r"(?:\A|[:：–—-]\s{0,3}|(?<![^\W_])(?:on|about|regarding|concerning|re|to|sur|concernant"
     r"|sobre|acerca de|по|о|об|zu[mr]?|über|betreffend|على|حول|بشأن)\s{1,3}"
     r"(?:(?:the|l[ae]s?|el|los|der|die|das|den|dem)\s)?)[\"'«“„]?|(?:关于|对)[《“]?"
@@ -184,7 +184,7 @@ def _lies_in(one: tuple[str, str], pair: tuple[str, str]) -> bool:
 
 
 #: The piece that is spoken of.
-_THIS = re.compile(
+_THIS = later(
     r"(?<![^\W_])(?:th(?:is|e present)|cett?e?|est[ea]|dies\w{1,2}|эт\w{1,3}"
     r"|данн\w{2,3}|هذ[اه]) (?:scs?|criteri\w{1,3}|rule|article|paragraph|section|clause"
     r"|provision|requirement|recommendation|principle|critère|règle|paragraphe"

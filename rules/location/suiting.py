@@ -6,17 +6,17 @@ same; "one for one will do" and "leave it at one for one" name a rate.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import alignment
+from rules.later import later
 from rules.location.counting import fresh_values
 
 if TYPE_CHECKING:
     from rules.alignment import Words
 
 #: A value that does: it is enough, right, usual or better.
-SUFFICES = re.compile(
+SUFFICES = later(
     r"(?<![^\W_])(?:suffic\w*|enough|plenty|ample|minimum|would (?:do|make|be|serve"
     r"|suit)|standard|state of the art|(?:best|good) practice|feasible|workable"
     r"|works?|usual|common|customary|norm|better|fairer|wiser|reasonable|realistic"
@@ -24,7 +24,7 @@ SUFFICES = re.compile(
     r"|machbar|besser|üblich|хват\w+|достаточно|лучше|в самый раз|разумн\w+|mieux"
     r"|mejor)(?![^\W_])|ت?يكفي|تكفي|أفضل|كاف|即可|足够|足矣|更|较"
 )
-_SUITS = re.compile(
+_SUITS = later(
     r"(?<!\w)(?:(?:would|will|'d) (?:suit|satisfy|content|do for|work for|be (?:fine"
     r"|all right|ok|enough) (?:by|for|with)) (?:us|me)|(?<!ne )(?:nous|me|m'|nous y) "
     r"?(?:irai(?:en)?t|conviendrai(?:en)?t|suffirai(?:en)?t|arrangerai(?:en)?t)|(?<!no "
@@ -42,7 +42,7 @@ _EACH = (
     r"|eins? (?:zu|für) eins?|один (?:к|за) одно?(?:му|го|ин)|واحد (?:ل|مقابل )واحد"
     r"|一[比换]一)"
 )
-_RATE = re.compile(
+_RATE = later(
     rf"(?:leave|keep|make|set|hold) (?:it|this|that) (?:at |to )?(?P<left>{_EACH})"
     r"|(?:laiss|rest|gard)\w+ (?:les? |en |à |-en )*(?:à )?"
     rf"(?P<laissé>{_EACH})|(?:dejar|déj|dej)\w+ en (?:el )?(?P<dejado>{_EACH})"

@@ -8,12 +8,12 @@ else is told from a reason or an adverb.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.action import request
 from rules.action_names import PLACE, RIDS, WHOLE
+from rules.later import later
 from rules.location import offering
 from rules.location.counting import values
 from rules.terms import Action
@@ -48,31 +48,31 @@ _KIND = (
     r"|nota al pie|fußnote|сноск\w|adjectives?|adjectifs?|adjetivos?|halbsatz"
     r"|word|words|mots?|palabras?|wort|wörter|слов[ао]|phrases?|expression|frases?)"
 )
-_PART = re.compile(
+_PART = later(
     rf"(?<![^\W_])(?:{_ORDINAL}(?:sentence|phrase|frase|oración|предложени\w|фраз\w|satz"
     rf"|half|moitié|mitad|половин\w|hälfte|part|partie|parte|част\w)|{_KIND})(?![^\W_])"
     r"|(?<!\w)(?:ال|لل)(?:جملة|كلمة|عبارة|تاريخ|فاصلة|حاشية)"
     r"|第[一二三四五六两]句|最[后末]一?句|[首末前后]半?句|日期|逗号|括号|脚注|字样|年份"
 )
 #: A clause ends where a reason begins.
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r"[.;:!?\n,。；：！？，،؛]|(?<!\w)(?:because|since|as|for|car|parce|puisque|porque|pues"
     r"|так как|потому|поскольку|weil|denn|لأن|and|et|y|и|und)(?!\w)|因为|以及"
 )
-_GOES = re.compile(
+_GOES = later(
     rf"(?<![^\W_]){RIDS}|{_AWAY}|(?<!\w)(?:go|goes|disappear\w*|disparaître|sobra\w?"
     r"|weg|raus|entfall\w*|entfäll\w*)(?!\w)|(?<!\w)و?[يت]حذف|حذف"
 )
-_OF_IT = re.compile(rf"{_IN}{PLACE}|{PLACE}(?:中的?|的)")
+_OF_IT = later(rf"{_IN}{PLACE}|{PLACE}(?:中的?|的)")
 #: A verb and its object, which ends its clause; in German the object goes before.
-_OBJECT = re.compile(
+_OBJECT = later(
     rf"(?<!\w){RIDS}\w*\s(?:out\s)?{_ARTICLE}{_WORDS}"
     rf"(?=\s?[.,;:!?)]|\s?\Z|\s?\n|\s{_IN}{PLACE}|\s(?:because|since|as|for|from|car|parce|porque|pues)\s)"
     rf"|{_AWAY}([^\W\d_]{{2,12}}(?:\s[^\W\d_]{{2,12}})?)(?=\s?[.,;:!?。，；)]|\s?\Z|\s?\n)"
     rf"|(?:\A|[{PLACE}:;,.\n–—-])[^\S\n]{{0,3}}{_ARTICLE}{_WORDS}\s(?:streich|lösch|tilg|entfern)\w*"
 )
-_VERB = re.compile(rf"(?<!\w){RIDS}")
-_WHOLE = re.compile(rf"(?<!\w){WHOLE}(?!\w)")
+_VERB = later(rf"(?<!\w){RIDS}")
+_WHOLE = later(rf"(?<!\w){WHOLE}(?!\w)")
 #: A word of fewer letters names no thing.
 _NAMES = 4
 
@@ -121,7 +121,7 @@ def _stem(word: str) -> str:
     return _ARABIC.sub("", word)
 
 
-_HAN = re.compile(r"[一-龥]{2,12}")
-_HAN_WHOLE = re.compile(r"[本该此整全这][一个]?[条款段项文]|全部|内容")
-_CYRILLIC = re.compile(r"[а-яё]")
-_ARABIC = re.compile(r"\A[وبل]?ال(?=\w{3})")
+_HAN = later(r"[一-龥]{2,12}")
+_HAN_WHOLE = later(r"[本该此整全这][一个]?[条款段项文]|全部|内容")
+_CYRILLIC = later(r"[а-яё]")
+_ARABIC = later(r"\A[وبل]?ال(?=\w{3})")

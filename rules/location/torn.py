@@ -20,6 +20,7 @@ from rules.citation.excepted import EXCEPT
 from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.citation.paths import key
+from rules.later import later
 from rules.location import apart, besides, by_number, each, earlier, offering
 from rules.location.stances import stance
 from rules.location.target import NOWHERE, Target
@@ -35,7 +36,7 @@ POINTS = "one of its points is a verdict that the others do not share"
 FEW, _MOST = 8, 50
 _NUMBER = r"\d{1,3}(?:\(\w{1,3}\)){0,3}(?: (?:bis|ter)(?!\w))?"
 _LETTER = r"\([a-z]{1,3}\)"
-_PIECE = re.compile(rf"{PLACE}|(?<![\w.,-]){_NUMBER}(?![\w%-])")
+_PIECE = later(rf"{PLACE}|(?<![\w.,-]){_NUMBER}(?![\w%-])")
 #: What is said of a piece that opens its clause by its bare number.
 _SAID = (
     r"(?:should|must|could|would|can|cannot|may|shall|needs?|is|are|goes|stays?"
@@ -47,13 +48,13 @@ _SAID = (
     r"|queda|fuera|sobra|остаётся|остается|лишний|кажется|bleibt|raus|weg"
     r"|scheint)(?!\w)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = later(
     rf"(?:^|[\n;!?,，；。،؛]\s?|[:.]\s|(?<!\w)(?:and|but|while|whereas|et|mais|y|pero|и|а|но"
     rf"|und|aber)\s)(?:(?:the|l[ea]|el|der|die|das)\s)?({_NUMBER}|{_LETTER})"
     rf"(?:,?\s{_SAID}|\s?(?:应|须|宜|不|要|可)|\s(?:يجب|ينبغي))"
 )
 #: A point of the sender's own, or a piece that this one does not have: "Para 2: out".
-_OWN = re.compile(
+_OWN = later(
     rf"^[^\S\n]{{0,8}}(?:{PLACE}\s?:?\s?)?(?P<noun>[^\W\d_]{{1,12}}\.?\s|第)?"
     r"\(?(?P<n>\d{1,2})[段条款项]?\s?[.):：、-]\s?(?=\S)(?P<said>.*)$",
     re.MULTILINE,
@@ -65,9 +66,9 @@ _NOUN = (
     r"|párrafos?|artículos?|paragraphes?|пункт\w{0,3}|стать\w{0,3}|الفقر\w{1,3}|المادة)"
 )
 #: What follows a sign behind a bare number: "5 - delete, 6 - keep".
-_SIGNED = re.compile(rf"[,;]\s?({_NUMBER})\s?(?:[–—:=]|-\s)\s?(?=[^\W\d_])")
+_SIGNED = later(rf"[,;]\s?({_NUMBER})\s?(?:[–—:=]|-\s)\s?(?=[^\W\d_])")
 #: A request whose object is another piece: "and drop 7", "to delete paragraph 9".
-_ASKED = re.compile(
+_ASKED = later(
     r"(?<!\w)(?:delete|drop|strike|scrap|remove|keep|retain|maintain|support|oppose"
     r"|reject|endorse|welcome|supprim\w{1,5}|conserver|garder|rejet\w{1,5}"
     r"|suprim\w{1,5}"
@@ -81,7 +82,7 @@ _ASKED = re.compile(
     r"(?!\w))"
 )
 #: "We support paragraph 5, not paragraph 6": the other is told by yes or no alone.
-_OPPOSED = re.compile(
+_OPPOSED = later(
     r"(?:[,;]|(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber))\s(?:not|no|yes|non|oui"
     r"|pas"
     rf"|sí|да|нет|не|nein|ja|nicht)\s(?:(?:to|à|au|al?"
@@ -89,19 +90,19 @@ _OPPOSED = re.compile(
     r"(?![\w%-])(?!\s[^\W\d_]{3,})"
 )
 #: What is asked is asked of the last piece: "repeats paragraph 6, which should go".
-_RELATIVE = re.compile(
+_RELATIVE = later(
     rf"(?<!\w)(?:{_NOUN}\s?){{1,3}}({_NUMBER}),?\s(?:which|that|qui|que|котор\w+"
     rf"|de[nr]|das"
     r"|die)\s([^.;!?\n]{1,120})"
 )
 #: Of two the one alone: "paragraph 5 and not paragraph 6".
-_NOT_BOTH = re.compile(
+_NOT_BOTH = later(
     rf"{PLACE},?\s(?:and|et|y|и|а|und)\s(?:not|non|pas|no|не|nicht)\s"
     rf"(?:{_NOUN}\s)?(?:{PLACE}|{_NUMBER})"
 )
 #: A line that begins with a piece of the one spoken of: "(2)(c) delete".
-_POINT = re.compile(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3}|[ivx]{1,4}[.:)])[^\S\n]")
-_EXCEPTS = re.compile(rf"(?<!\w){EXCEPT}(?!\w)|(?<![删解废剔去消免撤移排清拆铲])除")
+_POINT = later(r"\n[^\S\n]{0,3}((?:\(\w{1,3}\)){1,3}|[ivx]{1,4}[.:)])[^\S\n]")
+_EXCEPTS = later(rf"(?<!\w){EXCEPT}(?!\w)|(?<![删解废剔去消免撤移排清拆铲])除")
 _ON = (
     r"(?:(?:on|for|in|to|as (?:to|regards)|with (?:regard|respect) to|regarding"
     r"|concerning"
@@ -110,18 +111,18 @@ _ON = (
     r"|bezüglich|zu[mr]?|bei|von|an|в|по|для)\s)?"
 )
 #: It is a piece that is left out, and no case, person or part of its text.
-_LEFT_OUT = re.compile(
+_LEFT_OUT = later(
     rf"(?<!\w){EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}"
     rf"(?:{PLACE}|{_NUMBER}(?=\W|\Z)(?!\s(?!and|or|which|that|et|ou|qui|y|и|und)\w))"
     rf"|(?<![删解废剔去消免撤移排清拆铲])除了?(?:第\s?)?(?:{PLACE}|\d)"
 )
 #: What is asked of it: "except paragraph 8, which we would keep".
-_WANTED = re.compile(
+_WANTED = later(
     rf"(?<!\w){EXCEPT}\s{_ON}(?:{_NOUN}\s?){{0,3}}{PLACE},?\s(?:which|that|qui|que"
     rf"|котор\w+"
     r"|de[nr]|das|die)\s([^.;!?\n]{1,120})"
 )
-_FOR = re.compile(
+_FOR = later(
     r"(?<!\w)(?:support\w{0,3}|keep|kept|retain\w{0,3}|maintain\w{0,3}|stays?"
     r"|welcom\w{1,3}"
     r"|endors\w{1,3}|agrees?|accept\w{0,2}|appuy\w{1,4}|souten\w{1,4}|conserv\w{1,5}"
@@ -130,7 +131,7 @@ _FOR = re.compile(
     r"|beibehalten|behalten)(?!\w)"
     r"|(?<!不)(?:支持|保留|赞成|同意)|(?<!\w)و?(?:نؤيد|ندعم|إبقاء)"
 )
-_AGAINST = re.compile(
+_AGAINST = later(
     r"(?<!\w)(?:delet\w{1,3}|remov\w{1,3}|strike|struck|drop(?:ped)?|scrap(?:ped)?"
     r"|oppos\w{1,3}"
     r"|reject\w{0,3}|disagrees?|against|objects?|cannot|go|goes|supprim\w{1,5}"
@@ -141,7 +142,7 @@ _AGAINST = re.compile(
     r"|删除|反对|不同意|不支持|不赞成|不能接受|(?<!\w)و?(?:حذف|نعارض|نرفض)"
 )
 #: Of two pieces the one, and the other; or one of them in the place of the other.
-_ONE = re.compile(
+_ONE = later(
     r"(?<!\w)(?:the (?:former|latter)|ersterem?|ersteren|letzter\w{0,2}|not both"
     r"|one of (?:them|the two)"
     r"|the (?:first|second|last|other)(?: one)? (?:should|must|can|could|may|is|needs)"
@@ -154,12 +155,12 @@ _ONE = re.compile(
     r"|الأولى(?=[^.]{0,60}الثانية)"
 )
 #: What is asked for if the first wish is not granted; a merger is one of all of them.
-_FAILING = re.compile(
+_FAILING = later(
     r"(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise|если нет)(?!\w)"
     r"|否则|وإلا"
 )
 #: Of two the one that is named first: "we prefer paragraph 6 to paragraph 9".
-_PREFERS = re.compile(
+_PREFERS = later(
     r"(?<!\w)(?:prefer|préf[éè]r|prefier|предпоч|bevorzug|zieh)\w{0,6} (?:\w+ ){0,2}"
     rf"{PLACE}"
 )

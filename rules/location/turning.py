@@ -7,9 +7,9 @@ each language has few.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from rules.later import later
 from rules.remembered import remembered
 from rules.tables import any_of, beside
 
@@ -45,7 +45,7 @@ _JUDGES = any_of(
     }
     for part in _said("judges")
 )
-_COUNTS = re.compile(rf"\W*(?:{_ORDINAL})[,:،，] ?{_ARTICLE}")
+_COUNTS = later(rf"\W*(?:{_ORDINAL})[,:،，] ?{_ARTICLE}")
 _BACK, _KNOWN, _SPEAKS, _NEW, _SUMS = (
     any_of(_said(kind)) for kind in ("back", "known", "speaks", "new", "sums")
 )
@@ -68,7 +68,7 @@ _PREPOSED = any_of(
 _TURN = 8
 #: Or signs in Chinese.
 _SIGNS = 4
-_ASKS = re.compile(r"[?？؟][\"')\]\s]*\Z")
+_ASKS = later(r"[?？؟][\"')\]\s]*\Z")
 
 
 @remembered  # the pieces of one sentence have the same words before them
@@ -202,7 +202,7 @@ def ends_in(before: str) -> bool:
     return _AT_END.search(before) is not None and _IT.search(before) is None
 
 
-_AT_END = re.compile(
+_AT_END = later(
     r"(?<![^\W_])(?:(?:insert|add|includ|append|plac|put)\w*(?: \w+){0,3}? (?:at|in"
     r"|to) the (?:end|beginning|start|top) of(?: the)?|(?:insér|ajout|plac)\w*"
     r"(?: \w+){0,3}? (?:à la fin|au début) d[eu]|(?:insert|añad|agreg|inclu)\w*"
@@ -211,17 +211,17 @@ _AT_END = re.compile(
     r"|am (?:ende|anfang|schluss)(?: von| des| der)?) \Z"
 )
 #: A sentence that names nothing but a place.
-_PERHAPS = re.compile(
+_PERHAPS = later(
     r"\W*(?:perhaps|maybe|possibly|peut-être|quizás?|tal vez|возможно|может быть"
     r"|vielleicht|ربما)\W{1,2}(?:in|to|under|dans|à|en|в|zu|unter|في)(?: the| l[ea]| el"
     r"| den| die)? \Z|(?:也许|或许|可否)在?\Z"
 )
-_IT = re.compile(
+_IT = later(
     r"(?<![^\W_])(?:this|it|that|these|those|they|ce|cela|ceci|ça|il|elle|est[eo]|eso"
     r"|ello|это|он[аио]?|dies\w{0,2}|das|es|sie|هذا|هذه|ذلك)(?![^\W_])|[这该它此]"
 )
 #: What is moved to a piece is another, if nothing new is named, and no words quoted.
-_CARRIED = re.compile(
+_CARRIED = later(
     r"(?<![^\W_])(?:mov|transfer|shift|relocat|plac|put|includ|integrat|incorporat"
     r"|fold|join|merg|insert|combin|déplac|transf|intég|insér|inclu|fusionn|rattach|traslad|incorpor"
     r"|refund|перен[ео]с|перемест|включ|объедин|встав|помест"
@@ -232,7 +232,7 @@ _CARRIED = re.compile(
     r"|[移并放纳合归][^。；]{0,40}[入到至与]\s?\Z"
 )
 #: Where something might stand, which a question asks: "should that be in Section 8?".
-_THERE = re.compile(
+_THERE = later(
     r"(?<![^\W_])(?:(?:be|belongs?|go|fits?|sit|stand)(?: better| rather| instead)?"
     r" (?:in|to|under|within|with)|(?:figurer|être|aller|relever?)(?: plutôt)?"
     r" (?:dans|à|au|sous|de)|(?:figurar|estar|ir|corresponde\w?)(?: más bien| mejor)?"

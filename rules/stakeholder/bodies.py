@@ -8,8 +8,7 @@ as it stands.
 
 from __future__ import annotations
 
-import re
-
+from rules.later import later
 from rules.remembered import remembered
 from rules.stakeholder import wording
 from rules.stakeholder.nominative import nominative
@@ -22,23 +21,19 @@ _PART, _BETWEEN, _WHOLE, _TITLED, _UNIT = (
 )
 _BEHIND = any_of([{**each, "end": rf"{each['end']}\s*$"} for each in _TABLE["behind"]])
 #: In which register somebody stands, or how large it is: `(ИНН 7700112233)`.
-_NUMBER = re.compile(
+_NUMBER = later(
     r"\s*[(（](?:[^()（）]{0,40}\d{4}[^()（）]{0,20}|\d[\d.,]{0,8}\s?[^\W\d_][^()（）]{0,30})[)）]"
 )
 #: What somebody is, and how it is called: `campaign group "Clean Bay"`.
-_QUOTED = re.compile(
+_QUOTED = later(
     r"(?P<what>[a-zà-ÿа-яё][^«“„\"]{1,60})\s[«“„\"]\s?(?P<name>[^«»“”„\"]{2,80}?)\s?[»”“\"]"
 )
 #: What somebody is in a body whose legal form is a part of its name.
-_BEFORE_FORM = re.compile(
-    r"[а-яё][а-яё -]{2,60}\s(?=(?:ООО|[ПЗО]?АО|АНО|НКО)\s[«“„\"])"
-)
+_BEFORE_FORM = later(r"[а-яё][а-яё -]{2,60}\s(?=(?:ООО|[ПЗО]?АО|АНО|НКО)\s[«“„\"])")
 #: `Bay Archive, an archive of the coast`.
-_DESCRIBED = re.compile(
-    r",\s(?:an?|the|une?|una?|eine?|l[ae]|die|der|das)\s[a-zà-ÿ].*$"
-)
+_DESCRIBED = later(r",\s(?:an?|the|une?|una?|eine?|l[ae]|die|der|das)\s[a-zà-ÿ].*$")
 #: A body and its part, in the language that sets no sign between them.
-_CHINESE = re.compile(
+_CHINESE = later(
     r"([\u3400-\u9fff]{2,20}?(?:大学|公司|集团|协会|学会|基金会|研究院|联盟|中心|商会))"
     r"(?!集团|公司|有限|股份)[\u3400-\u9fff]{1,10}(?:学院|系|部|处|科|室|秘书处|研究所|中心|团队)"
     r"(?:\s[\u3400-\u9fff]{1,3})?"

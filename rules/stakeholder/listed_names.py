@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from rules.later import later
 from rules.stakeholder import wording
 from rules.stakeholder.names import Match, Registry, resolve
 from rules.stakeholder.nominative import nominative
@@ -175,7 +176,7 @@ def plain(name: str) -> str:
     return nominative(_LOWER_ARTICLE.sub("", name))
 
 
-_SEPARATOR = re.compile(
+_SEPARATOR = later(
     r"(?<!\s)(?:\s*(?:[;،؛、，；/|]|,(?!\s(?:Inc|Ltd|LLC|PLC|Co|Corp|GmbH|[AS]\.\s?[ACL]|e\.\s?V)\b))"
     r"\s*(?:(?:and|et|y|e|и|und|و)\s|و(?!زار|كال|حد|لاي|قف)(?=[^\W\d_]))?"
     r"|\s+(?:and|et|y|e|и|und|as well as|ainsi que|así como|а также|sowie)\s+"
@@ -187,10 +188,10 @@ _TABLE = beside(__name__)
 _VERBS = "|".join(_TABLE["conveys"])
 
 #: What a party does that hands something in: behind its name the sentence goes on.
-CONVEYS = re.compile(rf"\s(?:{_VERBS})\b")
+CONVEYS = later(rf"\s(?:{_VERBS})\b")
 
 #: Where a name may be over: the sentence goes on without a comma.
-_END_OF_NAME = re.compile(
+_END_OF_NAME = later(
     rf"\s(?=(?:{_VERBS})\b)|"
     r"[.:：。]+(?=\s|$)|：|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
     r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
@@ -204,7 +205,7 @@ _END_OF_NAME = re.compile(
 )
 
 #: The same for a name that nobody has: its small words may be part of it.
-_AFTER_UNKNOWN = re.compile(
+_AFTER_UNKNOWN = later(
     rf"\s(?=(?:{_VERBS})\b)|"
     r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which"
     r"|nous|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
@@ -219,18 +220,18 @@ _AFTER_UNKNOWN = re.compile(
     r"|نرحب|نطالب|نؤيد|نعارض|نوافق)\b)|提交|提出|就|对|的|委托|发言|致函|表示|要求|请求"
     r"|希望|主张|认为|(?<=[»”])\s(?=[a-zà-ÿа-яё])"
 )
-_LEGAL_END = re.compile(
+_LEGAL_END = later(
     r"(?<=\w[ ,])\s?(?:Inc|Ltd|Co|Corp|Pty|(?:[^\W\d_]\.\s?){1,4}[^\W\d_])\.$"
 )
 #: The first point of a form of two letters: `e. V.`
-_IN_FORM = re.compile(r"\s(?:e\.\sV|S\.\s[AL]|A\.\sC|z\.\so|i\.\sG)\.", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:\w\.)+$")
-_GOES_ON = re.compile(r"\s+de\s+C\.")
-_PROPER = re.compile(r"(?:[a-zà-ÿа-яё']\s|['’])[«“„\"]?\s?[A-ZÀ-ÞА-ЯЁ]")
+_IN_FORM = later(r"\s(?:e\.\sV|S\.\s[AL]|A\.\sC|z\.\so|i\.\sG)\.", re.IGNORECASE)
+_INITIALS = later(r"(?:\w\.)+$")
+_GOES_ON = later(r"\s+de\s+C\.")
+_PROPER = later(r"(?:[a-zà-ÿа-яё']\s|['’])[«“„\"]?\s?[A-ZÀ-ÞА-ЯЁ]")
 _QUOTES = ("«", "“", "„", '"')
-_LOWER_ARTICLE = re.compile(
+_LOWER_ARTICLE = later(
     r"^(?:(?:the|la|le|les|el|los|las|der|die|das|dem|den)\s+|l['’])"
 )
-ITEM = re.compile(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
+ITEM = later(r"^\s*(?:[-*•·–—]|\(?\d{1,2}[.)])\s+")
 
 _PERSON, _OPENER = any_of(_TABLE["person"]), any_of(_TABLE["opener"])

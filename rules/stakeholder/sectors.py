@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rules.later import later
 from rules.remembered import remembered
 from rules.stakeholder.keys import key
 from rules.tables import any_of, beside
@@ -47,24 +48,22 @@ _LEGAL_FORMS = (
     (StakeholderType.CIVIL_SOCIETY, re.compile(r"\be\. ?V(?!\w)")),
 )
 #: What follows the head of a name in languages that put it first.
-_OF = re.compile(
+_OF = later(
     r"\s(?:of|for|on|in|to|against|de|du|des|del|der|für|von|для|по)\s|\sd['’]",
     re.IGNORECASE,
 )
 #: Languages that put it first without such words: Russian and Arabic.
-_HEAD_FIRST = re.compile("[а-яё\u0620-\u064a]", re.IGNORECASE)
+_HEAD_FIRST = later("[а-яё\u0620-\u064a]", re.IGNORECASE)
 
-_TRAILING = re.compile(
+_TRAILING = later(
     r"^(?P<name>.+?)\s*(?:[,;،؛–—|/，、]|\s-)\s*(?P<type>[^,;،؛()–—|/，、]{2,60})$"
 )
 #: What people add to a type without changing it.
-_GENERIC = re.compile(
+_GENERIC = later(
     r" (?:entit(?:y|ies)|organi[sz]ations?|body|bodies|compan(?:y|ies)|stakeholders?"
     r"|representatives?|institutions?|actors?|groups?|members?)$"
 )
-_BRACKETED = re.compile(
-    r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$"
-)
+_BRACKETED = later(r"^(?P<name>.+?)\s*[(\[（](?P<type>[^()（）\[\]]{2,60})[)\]）]$")
 _ENDS = (")", "]", "）")
 
 
