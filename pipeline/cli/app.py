@@ -5,6 +5,7 @@ A verb is loaded when it is called for: most need little of what others need.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -98,11 +99,22 @@ class _Verbs(TyperGroup):
         )
         return typer.main.get_command(alone)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, _ctx: Any, formatter: Any) -> None:
         """Print the verbs with the whole sentence of each."""
-        told = {verb: self.get_command(ctx, verb).help for verb in _VERBS}
         with formatter.section("Commands"):
-            formatter.write_dl([(v, h.partition("\n\n")[0]) for v, h in told.items()])
+            formatter.write_dl([(verb, _told_of(at)) for verb, at in _VERBS.items()])
+
+
+def _told_of(verb: str) -> str:
+    """Return the sentence of a verb, read from its file: to load all takes long."""
+    module, _, name = verb.partition(".")
+    tree = ast.parse(Path(__file__).with_name(f"{module}.py").read_text("utf-8"))
+    (told,) = (
+        ast.get_docstring(each)
+        for each in tree.body
+        if isinstance(each, ast.FunctionDef) and each.name == name
+    )
+    return (told or "").partition("\n\n")[0]
 
 
 app = typer.Typer(
