@@ -15,6 +15,7 @@ from rules.citation.paths import key
 from rules.language import KNOWN, language_of
 from rules.later import later
 from rules.location import chapters
+from rules.location.relevance import Relevance
 
 if TYPE_CHECKING:
     from rules.alignment import Match, Texts, Words
@@ -37,8 +38,8 @@ class Drafts:
     """The drafts of a call, ready for matching. Hashes by identity.
 
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
-    each; `roots` those of these with their headings; `spans` tell which of them are a
-    draft's, `alone` are the texts of each draft. `quoting` are those that open with
+    each; `relevance` tells which of them, with their headings, are on a passage;
+    `spans` tell which are a draft's, `alone` are the texts of each draft. `quoting` are those that open with
     words in quotation marks, as a definition does. `headings` are the texts without a
     number; `chapters` are those whose pieces count anew, "II(3)", by what their
     headings say; `beneath` are the paragraphs under each heading, by its words with and
@@ -52,7 +53,7 @@ class Drafts:
     citable: Citable
     places: tuple[Place, ...]
     texts: Texts
-    roots: Texts
+    relevance: Relevance
     known: frozenset[Words]
     spans: Mapping[str, range]
     alone: Mapping[str, Texts]
@@ -112,7 +113,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         citable=citation.citable(drafts),
         places=tuple(places),
         texts=texts,
-        roots=alignment.texts(headed, alignment.roots),
+        relevance=Relevance(headed),
         known=frozenset(texts.words) - {()},
         spans=spans,
         alone={
