@@ -88,3 +88,70 @@ def test_a_text_that_argues_may_want_a_policy_kept():
     words = f"{LONG}The wording of this paragraph must be preserved."
     assert request(policy).action is Action.COMMENT
     assert request(words).action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¶: not to be retained.",
+        "¶ : à ne pas maintenir.",
+        "No conservar ¶.",
+        "Nicht länger aufrechterhalten.",
+        "Wir bitten, ¶ nicht beizubehalten.",
+        "Просим не оставлять ¶.",
+        "نرجو عدم الإبقاء على ¶ في النص.",
+        "请勿再保留¶。",
+    ],
+)
+def test_what_is_not_to_be_kept_goes(text):
+    assert request(text).action is Action.DELETE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我方对¶暂时提出审议保留。",
+        "¶：表示保留，待国内磋商。",
+        "We enter a study reservation on ¶.",
+    ],
+)
+def test_a_reservation_keeps_nothing(text):
+    assert request(text).action is Action.COMMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We side with those who asked for the removal of ¶.",
+        "We add our voice to the many calling for the deletion of ¶.",
+        "نقف مع الذين يطالبون بإلغاء ¶.",
+        "Nous rejoignons ceux qui réclament le retrait de ¶.",
+    ],
+)
+def test_who_joins_those_who_want_it_gone_wants_that_too(text):
+    assert request(text).action is Action.DELETE
+
+
+def test_who_does_not_join_them_keeps_it():
+    found = request("We disagree with those who call for the deletion of ¶.")
+    assert found.action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["¶: stays in.", "It remains as is.", "لا تعديل لدينا على ¶، فلتبق كما هي."],
+)
+def test_what_stays_is_kept(text):
+    assert request(text).action is Action.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¶：“港口”一词之后补充“和码头”。",
+        "在¶的“渔民”后面插入“小规模”。",
+        "يرجى حذف كلمات «كل سنة» من ¶. فهي مبهمة.",
+    ],
+)
+def test_words_inside_a_piece_amend_it(text):
+    assert request(text).action is Action.AMEND
