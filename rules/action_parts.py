@@ -131,7 +131,8 @@ _BEHIND = later(
     r"\w{0,12} ?(?:l'|(?:out|away|with|of|the|th[eo]se|both|just|only|simply|please"
     r"|words?|terms?|phrase|sentence|references?|to|de|l[ea]s?|los|el|del|aux?|mots?"
     r"|termes?|mention|expression|ya|por favor|palabras?|frase|expresión|слов\w{0,2}"
-    r"|фраз\w|выражени\w|das|die|den|wort|wörter|bitte|(?:ال)?(?:عبار|كلم|لفظ|جمل)\w{1,3}|لفظ) ){0,5}"
+    r"|фраз\w|выражени\w|das|die|den|wort|wörter|bitte"
+    r"|(?:ال)?(?:عبار|كلم|لفظ|جمل)\w{1,3}|لفظ) ){0,5}"
     r'[ :(*_]{0,3}" {1,250}(?:"|\Z)'
     rf"|\w{{0,12}} (?:out |away )?(?:(?:from|du|de la|del|из) {PLACE},? )?{_THE}?"
     rf"(?:[^\W\d_]+ ){{0,2}}?{_PART} (?:(?:of|to|for|that|in|from|on|about|des?|du|à|au"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from rules import proceedings
 from rules.citation.folding import fold, unwrap
 from rules.location.courtesy import (
     demands,
@@ -147,7 +148,7 @@ def _wants(sentence: str) -> Purpose:
         return Purpose.FILE
     if _ADDRESS.search(sentence) and _LIES.search(sentence):
         return Purpose.LINK
-    if _QUESTION.search(sentence) and _PROCESS.search(sentence):
+    if proceedings.asks(sentence):
         return Purpose.ASKS
     if _OPENS.search(sentence):  # and nothing was found in what follows
         return Purpose.UNKNOWN
@@ -178,7 +179,6 @@ _NAME_BEHIND = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]")
 _TABLE = beside(__name__)
-_FILE, _OPENS, _ADDRESS, _LIES, _QUESTION, _PROCESS, _IDLE = (
-    Sought(_TABLE[name])
-    for name in ("file", "opens", "address", "lies", "question", "process", "idle")
+_FILE, _OPENS, _ADDRESS, _LIES, _IDLE = (
+    Sought(_TABLE[name]) for name in ("file", "opens", "address", "lies", "idle")
 )

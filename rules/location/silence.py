@@ -7,11 +7,12 @@ will send comments on paragraph 15 in June". In seven languages.
 
 from __future__ import annotations
 
+from rules import proceedings
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold, requoted, unwrap
 from rules.later import later
-from rules.location import courtesy, cover_words, leading_in
+from rules.location import alike, courtesy, cover_words, leading_in
 from rules.sought import Sought
 from rules.tables import any_of, beside
 from rules.tables import said as told
@@ -33,6 +34,8 @@ def says_nothing(text: str) -> bool:
     said = requoted(unwrap(fold(_CONTACT.sub("", text)))).text
     said = _THIS.sub(PLACE, said, count=1)
     alone = _POINT.sub("", said)
+    if alike.says(said):
+        return False  # "The same remark on ¶" takes what was said before it
     return (
         _HEADS.fullmatch(said) is not None
         or courtesy.says_nothing(alone)
@@ -119,11 +122,13 @@ def only_announces(text: str) -> bool:
     if len(said) > _MANY:
         return False
     again = [s for s in said if _AGAIN.search(s)]
-    said = [s for s in said if s not in again]
+    # "Will there be more time?" is no word on a draft, and no wish for one
+    asks = [s for s in said if not _CITES.search(s) and proceedings.asks(s)]
+    said = [s for s in said if s not in (*again, *asks)]
     told = [s for s in said if courtesy.is_announcement(s) or _RECEIVED.search(s)]
     return (
         bool(again or told)
-        and worded(text) is Action.COMMENT
+        and worded(" ".join(said) if asks else text) is Action.COMMENT
         and not any(courtesy.opines(_ON.sub("", s)) for s in said)
         and all(
             s in told or (courtesy.only_accompanies(s) and not _CITES.search(s))
@@ -135,7 +140,7 @@ def only_announces(text: str) -> bool:
 #: Too much is in German also what something is on; who confirms is not the best.
 _ON = later(r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*)")
 _CITES = later(r"\d")
-_SENTENCE = later(r"(?<=[.!?。！？])\s+|\n")
+_SENTENCE = later(r"(?<=[.!?؟])\s+|(?<=[。！？])\s*|(?<=[?!])(?=[一-龥])|\n")
 _PIECES = (
     r"(?:the |l[ea]s? |l'|l[ao]s |die )?[^\W\d_]{3,12}\.? \d[\w().]{0,6}"
     r"(?:(?:,|-| (?:and|to|et|à|y|al?|и|по|und|bis)) ?\d[\w().]{0,6}){0,6}"

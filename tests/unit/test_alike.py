@@ -42,3 +42,20 @@ def test_pieces_called_by_their_names_are_each_commented_on():
 
 def test_nothing_goes_along_where_nothing_was_said_before():
     assert [u[1] for u in units(mail("Likewise paragraph 8."))] in (["8"], [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Please delete paragraph 7.", "The same request for paragraph 8."),
+        ("Please delete paragraph 7. A similar comment on paragraph 8.",),
+        ("Merci de supprimer le paragraphe 7. Même demande pour le paragraphe 8.",),
+        ("Supriman el párrafo 7. Idéntica petición para el párrafo 8.",),
+        ("Просим исключить пункт 7. Такое же предложение по пункту 8.",),
+        ("يرجى حذف الفقرة 7. والطلب نفسه بشأن الفقرة 8.",),
+        ("请删除第7段。第8段亦是如此。",),
+        ("Bitte streichen Sie Absatz 7.", "Die gleiche Bitte gilt für Absatz 8."),
+    ],
+)
+def test_the_same_remark_on_another_asks_for_the_same(said):
+    assert units(mail(*said)) == [("PORT/1", "7", "delete"), ("PORT/1", "8", "delete")]

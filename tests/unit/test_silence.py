@@ -135,3 +135,37 @@ def test_a_long_name_is_read_once():
     assert not only_tells(f"veuillez trouver ci-joint la contribution de {name}.")
     assert only_tells("voici la contribution de l'union des ports sur ¶")
     assert only_tells("voici les remarques d'orange sur ¶")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Will there be more time? We plan to write on paragraphs 7 and 9 next month.",
+        "Tomorrow we will respond to paragraph 7.",
+        "Nous comptons réagir au paragraphe 7 dans quelques jours.",
+        "¿Se prorroga el plazo? Volveremos sobre el párrafo 7 más adelante.",
+        "В ближайшие дни планируем высказаться по пункту 7.",
+        "سنكتب قريبا عن الفقرة 7.",
+        "请问期限会延长吗？我们计划下个月就第7段提交意见。",
+        "Wird die Frist länger? Demnächst wollen wir uns zu Absatz 7 melden.",
+        "Wir werden Ihnen später zu Absatz 7 schreiben.",
+    ],
+)
+def test_what_somebody_will_write_on_is_no_comment(said):
+    assert mail(said) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nous voulons répondre au paragraphe 7 : les pilotes sont examinés plus tard.",
+        "Paragraph 7 should say that pilots will respond later.",
+    ],
+)
+def test_what_is_said_of_a_later_day_is_one(said):
+    assert [c.paragraphs for c in mail(said)] == [("7",)]
+
+
+def test_a_question_on_a_piece_is_one_though_it_speaks_of_a_deadline():
+    said = "Will the deadline in paragraph 7 be extended? We will write again soon."
+    assert mail(said)
