@@ -27,7 +27,9 @@ _BREAK = later(
 _BRIEF = later(
     r"(?<![^\W_])(?:\w{1,4}|paras|sects|chaps|cons|buchst|comm|párrs?|parag)\.\s*\Z"
 )
-_FIGURE = later(r"(?<!\w)\d{1,3}\.\Z|[\u0621-\u064a]{2}\.\Z")
+_FIGURE = later(
+    r"(?<!\w)و?\d{1,3}[a-z]?\.\Z|(?<=\d )(?:bis|ter|quater)\.\Z|[\u0621-\u064a]{2}\.\Z"
+)
 #: A line begins like a point of its own: "para 14", "- on", "b) the", "3(1)", "2.1:".
 _POINT = later(
     r"[^\W\d_]{1,10}\.?\s?\d|[-–•*]\s|\(?[a-z]\)"

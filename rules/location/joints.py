@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rules.citation import Reference
 
 _CLAUSE = later(
-    r",?\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|und)\s)?"
+    r",?\s+\S+(?:\s+\S+)+?\s*([,;]\s*(?:(?:and|but|while|et|y|e|и|то|und)\s)?"
     r"(?:(?:in|on|as for|as to|sur|en|quant au|au|el|la|le|в|к|по|zu|auf)\s)?)\Z"
 )
 _TURN = later(
@@ -42,6 +42,13 @@ _CONCEDED = later(
 _SUPPOSED = later(
     r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
     rf"(?!\w)|{BEGINS})"
+)
+#: It may stay, and another may not: "if 5 can be kept as it is, 6 should go".
+_GRANTED = later(
+    r"(?i)[^,.;:!?]*(?<!\w)(?:(?:may|can) (?:\w+ )?(?:stay|remain|be (?:kept|left"
+    r"|retained))|peu(?:t|vent) (?:rester|demeurer|être (?:mainten|conserv))"
+    r"|pueden? (?:quedar|manten|permanec|conserv)|можно (?:\w+ )?(?:остав|сохран)"
+    r"|мо(?:жет|гут) остат|kann (?:so )?bleiben|bleiben (?:kann|darf))"
 )
 _FAILING = later(r"(?i)(?<!\w)(?:failing that|à défaut|en su defecto|hilfsweise)(?!\w)")
 _COORDINATED = later(
@@ -143,16 +150,23 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
     match = _TURN.search(text, start, right.start)
     same = _likewise(text, start, right)
     of_both = match and _THAT_OF.search(text, match.end(), right.start)
-    supposed = _SUPPOSED.match(text, borders.start_of(text, left.start))
+    begin = borders.start_of(text, left.start)
+    granted = _CONCEDED.match(text, begin) and _GRANTED.match(text, begin, right.start)
+    supposed = not granted and _SUPPOSED.match(text, begin)
     instead = _FAILING.search(text, start, right.start)
-    if of_both or supposed or instead or earlier.takes_back(text, left):
+    if (
+        of_both
+        or (supposed and not granted)
+        or instead
+        or earlier.takes_back(text, left)
+    ):
         return 0
     label = same or labelled(text, left, right)
     if match and not label:
         # "paragraph 5 but not paragraph 6": of the first nothing is said as yet
         said = sentences.says(text[left.end : match.start()])
         return match.start() if said or not sentences.opens(text, left) else 0
-    second = clauses.joint(text, left, right)
+    second = None if granted else clauses.joint(text, left, right)
     if label or second is not None:
         return label or (second[1] if second else 0)
     signs = {left.mention.noun, right.mention.noun} == {Noun.SIGN}

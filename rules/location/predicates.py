@@ -26,13 +26,15 @@ _FR = (
     r"(?:propos|suggér|suggèr|demand|recommand|souhait|voudri|aimeri|préf[éè]r|appuy"
     r"|appui|souten|soutien|approuv|accept|rejet|refus|regrett|oppos|contest|supprim"
     r"|conserv|maint|remplac|modifi|fusionn|reformul|retir|réserv|déplor|invit)\w*"
-    r"|salu(?:ons|e|ent)|gard(?:ons|er|ez|e)|nous félicit\w+"
+    r"|salu(?:ons|e|ent)|gard(?:ons|er|ez|e|er(?:ions|ais|ait|ons|a))"
+    r"|(?:réuni|regroup|enl[eè]v|ôt)\w*|nous félicit\w+"
     r"|sommes (?:\w+ )?(?:contre|opposés?|favorables?|d'accord)"
 )
 _ES = (
     r"(?:propon|sug[ei]r|solicit|recom[ie]+nd|quis|quer|desea|prefer|apoy|respald|acog"
     r"|aprob|aprueb|acept|rechaz|lament|op[ou]n|objet|suprim|elimin|conserv|mant|reempl"
     r"|sustitu|modifi|fusion|reserv|invit"
+    r"|qu[ií]t[aeo]|un[ií](?:[mrdó]|endo)|junt[aeo]|agrup[aeo]|refund|combin[aeo]|f[uú]nd(?:i[rd]|[aei]ría)"
     r"|supr[íi]m|elimín|consérv|sustitúy|reempláce|modifíqu|fusión|d[ée]j(?=[ea][ns]))\w*"
     r"|ped(?:imos|ir)|pide\w*|saluda\w*"
     r"|estamos (?:en contra|de acuerdo|a favor)"
@@ -40,7 +42,8 @@ _ES = (
 _RU = (
     r"(?:предлага|прос[иь]|прош|поддержива|приветств|возража|выступа|отклоня|отверга"
     r"|рекоменд|хотел|хотим|счита|настаива|сожале|сохран|исключ|удал|остав|измен|замен"
-    r"|объедин|переформулир|одобря|принима|резервир)\w*|согласн[ыа]|снять|убрать|против"
+    r"|объедин|переформулир|одобря|принима|резервир)\w*|согласн[ыа]|сня(?:ть|ли?)|убра(?:ть|ли?)"
+    r"|против"
 )
 _DE = (
     r"(?:möcht|schlag|schläg|bitt|lehn|begrüß|unterstütz|empf[ei]h?l|empfiehl|forder"
@@ -54,8 +57,8 @@ HAN = (
     r"|删除|保留|修改"
 )
 AR = (
-    r"(?:[نتيأ](?:قترح|طلب|طالب|ؤيد|دعم|رحب|عارض|رفض|وافق|ود|رى|فضل|وصي|أسف|تحفظ|عترض"
-    r"|حذف|رجو|دعو))(?:ون|وا)?|احذفوا|يرجى"
+    r"(?:[نتيأ]ُ?(?:قترح|طلب|طالب|ؤيد|دعم|رحب|عارض|رفض|وافق|ود|رى|فضل|وصي|أسف|تحفظ|عترض"
+    r"|حذف|رجو|دعو|بقي|دمج|لغي|شطب|جمع|وحد|ضم))(?:ون|وا)?|احذفوا|يرجى"
 )
 VERB = rf"(?:{_EN}|{_FR}|{_ES}|{_RU}|{_DE})(?!\w)"
 _PREDICATE = later(rf"(?<![\w-])(?:{VERB})|{HAN}|(?<!\w)و?(?:{AR})(?!\w)")

@@ -302,3 +302,55 @@ def test_what_is_asked_of_both_is_asked_of_each(said, action):
     (found,) = mail(said)
     assert (found.paragraphs, found.review) == (("7", "8"), False)
     assert found.action == action
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mantenemos el punto 5, quitaríamos el punto 6 y uniríamos los puntos 7 y 8.",
+        "On garderait le point 5, ôterait le point 6 et réunirait les points 7 et 8.",
+        "Мы бы сохранили пункт 5, убрали пункт 6 и объединили пункты 7 и 8.",
+        "نؤيد الفقرة 5 ونلغي الفقرة 6 وندمج الفقرتين 7 و8.",
+        "我们主张保留第5段，删去第6段，合并第7和8段。",
+        "Wir würden Nr. 5 behalten, Nr. 6 streichen und Nr. 7 und 8 zusammenlegen.",
+    ],
+)
+def test_each_verb_has_its_own_piece(said):
+    assert units(mail(said)) == [
+        ("PORT/1", "5", "keep"),
+        ("PORT/1", "6", "delete"),
+        ("PORT/1", "7", "8", "merge"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Если пункт 5 можно сохранить, то пункт 6 следует исключить.",
+        "Si le paragraphe 5 peut rester, le paragraphe 6 doit disparaître.",
+        "Si bien el párrafo 5 puede mantenerse, el párrafo 6 debe suprimirse.",
+        "While paragraph 5 may stay, paragraph 6 should go.",
+    ],
+)
+def test_what_may_stay_is_kept_and_the_other_goes(said):
+    assert units(mail(said)) == [("PORT/1", "5", "keep"), ("PORT/1", "6", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If paragraph 5 stays, paragraph 6 should go.",
+        "Если пункт 5 останется, то пункт 6 следует исключить.",
+    ],
+)
+def test_a_condition_is_asked_about(said):
+    assert units(mail(said)) == []
+
+
+def test_a_sentence_ends_behind_a_number_with_the_arabic_and():
+    said = "يرجى دمج الفقرتين 5 و6. يرجى حذف الفقرة 9 bis. نؤيد الفقرة 8."
+    assert units(mail(said)) == [
+        ("PORT/1", "5", "6", "merge"),
+        ("PORT/1", "9 bis", "delete"),
+        ("PORT/1", "8", "keep"),
+    ]
