@@ -53,7 +53,7 @@ _WHO = (
 #: Words for a place in a file.
 _LINES = (
     r"(?<!action )line|page|zeile|seite|ligne|línea|página|стр|页|行|صفح[ةا]"
-    r"|[اأ]?سطر"
+    r"|[اأ]?سطر|\A(?:p[áa]?gs?|pp?|fol)\W*\Z"
 )
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.ORIGINAL: (
@@ -100,12 +100,14 @@ _WORDS: dict[Role, tuple[str, ...]] = {
             r"|\A(?:ما )?نطلبه?\W*\Z|\A我们(?:要求|请求)(?:什么)?\W*\Z"
         ),
         r"stellungnahme|kommentar|posici[óo]n|\Aavis\b|parecer|мнени|позици|موقف|رأي",
+        r"\A(?:haltung|reaktion|reaction|réaction|reacción|отзыв|реакция|看法|反应)\W*\Z",
     ),
     Role.REASON: (
         r"\Agr(?:und|ünde)\W*\Z|raz[óo]n|sustent|fundament|причин|سبب|[أا]سباب|依据",
-        r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен",
+        r"justif|reason|rationale|explanation|motif|motivo|обоснован|пояснен|довод",
         (
-            r"مبرر|التبرير|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"
+            r"تعليل\W*\Z|مبرر|التبرير"
+            r"|理由|说明|begründung|erläuterung|\A(?:why|pourquoi|por qué"
             r"|почему"
             r"|warum|لماذا|grounds?|background|argument\w{0,2}|basis)\W*\Z|为什么|原因"
         ),
@@ -126,6 +128,9 @@ _WORDS: dict[Role, tuple[str, ...]] = {
             r"|nuev[oa] (?:texto|redacción)|нов\w+ "
             r"(?:текст|редакц)|新案文|新文本|新表述|النص الجديد|الصيغة الجديدة|propuest"
             r"|redacci|редакци|enmiend|änderung|vorgeschlagen|formulierung|debe decir"
+            r"|(?:how|what) (?:it|this|we) (?:should|ought to|must|would|could)"
+            r"|should (?:read|say|be)|so (?:soll|muss)\w* es|comment (?:ce|il|cela)"
+            r"|c[oó]mo (?:deb|ha de)|(?:كيف|كما) (?:ينبغي|يجب)|应[改该]?(?:为|作)"
             r"|instead|(?:we|i) (?:would|want|wish|prefer|ask)|our (?:version|wording"
             r"|text)|nous (?:voudrions|demandons|souhaitons|proposons)|souhait|lo que "
             r"(?:pedimos|queremos)|\A(?:soll|read|put)\Z|wunsch|как (?:надо|должно)"

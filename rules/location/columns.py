@@ -390,7 +390,9 @@ def _judge(
         if roles[column] is Role.COMMENT and known is None and answers(head, cells):
             roles[column] = Role.MARK
         other = roles[column] in (Role.ORIGINAL, Role.REFERENCE)
-        asked = other and asks_support(head)
+        # "Art" is a kind in German, where another column tells the piece
+        kind = known is Role.REFERENCE and roles[column] is Role.MARK
+        asked = kind or (other and asks_support(head))
         if not asked and roles[column] not in (*SAID, Role.ASIDE):
             continue
         named = roles[column] in SAID and known is not None

@@ -37,6 +37,8 @@ Field = tuple[Role, "Sequence[Passage]"]
 
 _SAID = SPOKEN - {Role.REFERENCE}
 _SENTENCE = re.compile(r"[.!?;。！？؟；]\s*\Z")
+#: "Pág.", "Стр.": a stop ends no sentence there.
+_SHORTENED = re.compile(r"[^\W\d_]{1,5}\.")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
 #: A number is no label, be it a Roman one.
 _NUMBER = re.compile(r"\d|\A\W*[IVX]{1,5}\W*\Z")
@@ -96,7 +98,8 @@ def nested(grid: Sequence[Row], read: Sequence[Field], drafts: Drafts) -> list[F
 def _is_no_label(label: str, row: Row) -> bool:
     """Whether a cell is no label of the cells beside it: a sentence, or a number."""
     beside = any(joined(row[column]).strip() for column in row if column > 1)
-    brief = len(label.split()) <= BRIEF and not _SENTENCE.search(label)
+    ends = _SENTENCE.search(label) and not _SHORTENED.fullmatch(label)
+    brief = len(label.split()) <= BRIEF and not ends
     return beside and not (label and brief and not _NUMBER.search(label))
 
 
@@ -132,6 +135,8 @@ def _fields(
             found.append((Role.MARK, cells))
         elif role in (None, Role.ASIDE) and are_stances(labels[n], [text], kinds=True):
             found.append((Role.STANCE, cells))
+        elif role is Role.ASIDE and not spoken and n not in places and _says(text):
+            found.append((Role.COMMENT, cells))  # "Response": nobody's but the sender's
         elif role is not None:
             found.append((role, cells))
         elif courtesy.is_title(text) and citation.cited(text, drafts.citable).names:

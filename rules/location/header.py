@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Row = Mapping[int, Sequence[Passage]]
 
 #: What numbers the rows may number paragraphs; what counts pages or lines never does.
-COUNTS = later(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|رقم)")
+COUNTS = later(r"\A\W*(?:no|nr|n°|№|#|id|item|serial|номер|序号|编号|(?:ال)?رقم)")
 #: Header words are no more.
 BRIEF = 12
 _NUMBER = later(r"(?i)\s(?:no?|nr|num|number|n[°º]|№)\W*\Z")

@@ -153,8 +153,12 @@ def agreed(
     `argued`: all of them are reasons.
     """
     own = worded(asks) if action is None else action
-    if own is Action.KEEP and argued:
-        own = verdict  # a reason may praise what would serve as well
+    if argued and own is not Action.DELETE:
+        own = verdict  # a reason may praise what would serve as well, or tell of it
+    if (verdict, own, action) == (Action.ADD, Action.AMEND, None) and not quotes.spans(
+        fold(asks)
+    ):
+        own = verdict  # what is to be added may lay down anything
     agreed, asked = joint(verdict, own), request(asks)
     borne = asked.sure and asked.action in (own, verdict)
     if agreed is None or not (action is not None or own is verdict or borne):
@@ -279,7 +283,20 @@ def is_of(target: Target, text: str, drafts: Drafts) -> bool:
 def adds(remark: str, verdict: Action | None) -> bool:
     """Tell whether a row announces a new piece, whose text stands beside it."""
     brief = len(remark.split()) <= _FEW and not quotes.spans(fold(remark))
-    return verdict is Action.ADD or (brief and request(remark).action is Action.ADD)
+    told = Action.ADD in (verdict, stance(remark))
+    return told or (brief and request(remark).action is Action.ADD)
+
+
+def only_remarks(
+    verdict: Action | None,
+    action: Action | None,
+    target: Target,
+    new: str,
+    drafts: Drafts,
+) -> bool:
+    """Tell whether words are no text of a piece, for the row calls them a remark."""
+    called = (verdict, action) == (Action.COMMENT, Action.AMEND)
+    return called and likeness(target, new, drafts) < alignment.VERSION
 
 
 def instead(new: str) -> tuple[Action | None, str | None]:

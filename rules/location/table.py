@@ -350,6 +350,8 @@ class Tables(Loose):
         )
         what = joined((*remarks, *reasons)), joined(new)
         action, proposed = rows.asked(target, *what, self.drafts, beside)
+        if rows.only_remarks(verdict, action, target, what[1], self.drafts):
+            action, proposed = None, None
         if action is Action.ADD and adds:
             target, verdict = replace(target, new=True), None
         elif target.new and new and not request(joined(new)).proposed:
@@ -359,7 +361,7 @@ class Tables(Loose):
             asks = joined(words)
         action = None if target.new else action or offered(target, asks, self.drafts)
         if verdict is not None and not target.new:
-            argued = all(p in reasons for p in words)
+            argued = all(p in reasons or rows.is_empty([p]) for p in words)
             target, action = rows.agreed(target, verdict, action, asks, argued=argued)
         settled = action not in (None, Action.COMMENT)
         if not settled and any(is_ditto(p.text) for p in said):
