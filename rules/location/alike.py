@@ -79,8 +79,10 @@ def takes(text: str, asks: str, before: Action) -> bool:
     if before not in _GRANTED and _NOR.match(fold(asks).text):
         return False
     same = sentences.SAME.match(fold(text).text) is not None
+    first = asks[: borders.end_of(asks, 0)]
     return (
         says(asks)
+        or (says(first) and worded(asks) is Action.COMMENT)
         or (repeats(asks.replace(PLACE, "")) and not _SEE.search(asks))
         or (same and worded(asks) is Action.COMMENT)
     )

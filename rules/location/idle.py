@@ -16,7 +16,7 @@ from rules.citation.folding import fold
 from rules.duplicate import only_replaces
 from rules.language import length
 from rules.later import later
-from rules.location import courtesy
+from rules.location import courtesy, leading_in
 from rules.location.cover_words import SENT, TELLS
 from rules.terms import Action, Comment, EvidenceKind, Source
 
@@ -111,6 +111,8 @@ def says(text: str) -> bool:
     point = stopless and (small or bullet)
     titled = stopless and not (point or _SENTENCE.match(said))
     if titled or courtesy.is_salutation(text) or courtesy.says_nothing(text):
+        return False
+    if not any(map(str.isalpha, leading_in.rest(text))):
         return False
     covers = _ACCOMPANIES.search(said) or TELLS.search(said) or courtesy.is_cover(text)
     if covers and ("=" in said or not _SECOND.search(said)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import courtesy, topic
+from rules.location import courtesy, leading_in, topic
 from rules.location.cover_words import GENERAL
 from rules.terms import Passage, PassageKind
 
@@ -217,4 +217,6 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
         return False  # "6 as a whole": a number names no text
     plain = _TOLD.sub(" ", unnamed(text, names))
     named = bool(names) and _ALL_OF.search(fold(plain).text) is not None
+    # "few as we are, we went through the text": that is no remark on all of it
+    named = named and any(map(str.isalpha, leading_in.rest(plain)))
     return named or courtesy.is_general(plain, above)

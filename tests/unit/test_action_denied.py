@@ -97,6 +97,7 @@ def test_a_text_that_argues_may_want_a_policy_kept():
         "¶ : à ne pas maintenir.",
         "No conservar ¶.",
         "Nicht länger aufrechterhalten.",
+        "¶ und ¶ – Nicht beibehalten.",
         "Wir bitten, ¶ nicht beizubehalten.",
         "Просим не оставлять ¶.",
         "نرجو عدم الإبقاء على ¶ في النص.",
@@ -139,7 +140,13 @@ def test_who_does_not_join_them_keeps_it():
 
 @pytest.mark.parametrize(
     "text",
-    ["¶: stays in.", "It remains as is.", "لا تعديل لدينا على ¶، فلتبق كما هي."],
+    [
+        "支持保留。",
+        "维持原样。数据见我们的报告第12页。",
+        "¶: stays in.",
+        "It remains as is.",
+        "لا تعديل لدينا على ¶، فلتبق كما هي.",
+    ],
 )
 def test_what_stays_is_kept(text):
     assert request(text).action is Action.KEEP
@@ -149,6 +156,7 @@ def test_what_stays_is_kept(text):
     "text",
     [
         "¶：“港口”一词之后补充“和码头”。",
+        "Añadir «sin costo» después de las palabras «treinta días». Lo hablamos.",
         "在¶的“渔民”后面插入“小规模”。",
         "يرجى حذف كلمات «كل سنة» من ¶. فهي مبهمة.",
     ],

@@ -50,6 +50,10 @@ def test_nothing_goes_along_where_nothing_was_said_before():
         ("Please delete paragraph 7.", "The same request for paragraph 8."),
         ("Please delete paragraph 7. A similar comment on paragraph 8.",),
         ("Merci de supprimer le paragraphe 7. Même demande pour le paragraphe 8.",),
+        (
+            "Merci de supprimer le paragraphe 7.",
+            "Même remarque pour le paragraphe 8. Notre port compte trente membres.",
+        ),
         ("Supriman el párrafo 7. Idéntica petición para el párrafo 8.",),
         ("Просим исключить пункт 7. Такое же предложение по пункту 8.",),
         ("يرجى حذف الفقرة 7. والطلب نفسه بشأن الفقرة 8.",),

@@ -169,3 +169,29 @@ def test_what_is_said_of_a_later_day_is_one(said):
 def test_a_question_on_a_piece_is_one_though_it_speaks_of_a_deadline():
     said = "Will the deadline in paragraph 7 be extended? We will write again soon."
     assert mail(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are but a few volunteers with little time, but we read the Harbour Rules.",
+        "Nous sommes une petite association, mais nous avons lu le texte en entier.",
+        "Нас мало, но мы внимательно прочитали текст.",
+        "Wir sind ein kleiner Verein, haben aber den Entwurf gelesen.",
+        "我们人手有限，但还是通读了草案。",
+        "نحن جمعية صغيرة، لكننا درسنا المسودة.",
+        "Guten Tag, wir schreiben Ihnen wegen der Harbour Rules.",
+        "Permettez-nous de saluer le travail accompli sur les Harbour Rules.",
+        "إشارة إلى رسالتكم، إليكم ملاحظات مجلسنا على Harbour Rules.",
+        "نثني بداية على الجهود المبذولة في إعداد النص.",
+    ],
+)
+def test_who_leads_in_by_himself_or_the_text_says_nothing_on_it(said):
+    found = mail(said, "Please delete paragraph 7.")
+    assert units(found) == [("PORT/1", "7", "delete")]
+    assert len(found) == 1
+
+
+def test_who_had_little_time_may_judge_the_text_all_the_same():
+    said = "We had little time, but the Harbour Rules are far too long."
+    assert units(mail(said)) == [("PORT/1", "*", "general")]
