@@ -176,8 +176,8 @@ def only_accompanies(text: str) -> bool:
     """
     folded = leading_in.rest(text)
     said = [s for s in _SENTENCE.split(folded) if _LETTER.search(s)]
-    whole = dict.fromkeys(_SENTENCE.split(leading_in.undated(fold(text).text)))
-    whole = [s for s in whole if _LETTER.search(leading_in.rest(s))]
+    every = dict.fromkeys(_SENTENCE.split(leading_in.undated(fold(text).text)))
+    whole = [s for s in every if _LETTER.search(leading_in.rest(s))]
     return says_nothing(text) or (
         len(said) < _MANY
         and not is_general(text)
