@@ -64,7 +64,7 @@ def test_a_merger_stands_whatever_its_reason_tells():
 def test_what_is_to_be_added_may_lay_down_anything_below_a_remark():
     rows = table(
         ("Item", "Type", "Remark"),
-        ("8", "Addition", "Bolts shall be checked with a gauge every month."),
+        ("8", "Addition", "Lamps should be replaced by brighter ones every year."),
         ("7", "Delete", ""),
     )
     assert units(rows) == [("PORT/1", "8", "add"), ("PORT/1", "7", "delete")]
