@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -353,7 +354,8 @@ def _role(
     counts = [c.strip(" .)") for c in cells] == [
         str(n) for n in range(1, len(cells) + 1)
     ]
-    if counts and len(cells) > 1:
+    tells = told is Role.ASIDE and _is_tally(cells, drafts)
+    if (counts and len(cells) > 1) or tells:
         return told or Role.ASIDE
     # a lone "7" under "Item" numbers no row, for rows count from one
     several = len(cells) > 1 or (told is Role.ASIDE and not counts)
@@ -365,6 +367,17 @@ def _role(
         refers = columns > 1 and cited > _MOST
         return Role.REFERENCE if refers else Role.COMMENT
     return told
+
+
+def _is_tally(cells: Sequence[str], drafts: Drafts) -> bool:
+    """Whether numbers only rise, and most are none of a draft: some rows left out."""
+    numbers = [c.strip(" .)") for c in cells]
+    if not all(map(str.isdecimal, numbers)):
+        return False
+    rising = all(int(a) < int(b) for a, b in pairwise(numbers))
+    every = drafts.citable.labels.values()
+    unknown = [n for n in numbers if not any(labels.printed((n,)) for labels in every)]
+    return rising and len(unknown) * 2 > len(numbers)
 
 
 def _is_reference(text: str, drafts: Drafts) -> bool:

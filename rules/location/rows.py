@@ -120,16 +120,18 @@ def _offered(text: str) -> str:
     return left
 
 
-#: A cell of a remark in which nothing is said: a dash, "n/a"; "no" would say something.
-_EMPTY = re.compile(
-    r"[\s–—./·-]*(?:(?:n\.?/?a|none|nil|not applicable|néant|sans objet|ninguno|n/c"
-    r"|не применимо|entfällt|k\.? ?a|无|不适用|لا ينطبق|لا يوجد)[\s.–—-]*)?"
+#: A cell of a remark in which nothing is said: a dash, "n/a", words of the table.
+_DASHES = re.compile(r"[\s–—./·-]*")
+_EMPTY = any_of(
+    {"begin": r"[\W_]*+", "words": each["empty"], "end": r"[\s.–—-]*\Z"}
+    for each in beside(__name__).values()
 )
 
 
 def is_empty(cells: Sequence[Passage]) -> bool:
     """Tell whether cells say nothing at all, as a dash does."""
-    return all(_EMPTY.fullmatch(fold(each.text).text.strip()) for each in cells)
+    told = [fold(each.text).text.strip() for each in cells]
+    return all(_DASHES.fullmatch(x) or _EMPTY.match(x) for x in told)
 
 
 def is_total(texts: Sequence[str]) -> bool:

@@ -63,13 +63,50 @@ def test_a_cell_that_refers_to_words_inside_a_piece_is_on_that_piece(cell):
     assert rows((cell, "Delete", "")) == [("NOTE", "12", "amend")]
 
 
-@pytest.mark.parametrize("said", ["-", "—", "n/a", "none", "néant", "无"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("-", "—", "n/a", "none", "néant", "无", "nothing to report", "R.A.S.", "s/o"),
+        *("sans obs.", "sin obs.", "nada que señalar", "k. A.", "o. B.", "Fehlanzeige"),
+        *("б/з", "зам. нет", "لا شيء", "无补充", "– nil –"),
+    ],
+)
 def test_a_row_in_which_nothing_is_said_is_no_comment(said):
     assert rows(("5", said, "-"), ("6", "Delete", "")) == [("NOTE", "6", "delete")]
 
 
 def test_one_that_says_no_says_something():
     assert len(rows(("5", "No", ""))) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["RAS, but too long", "sans objection", "n/a: see the law"]
+)
+def test_one_that_goes_on_says_something(said):
+    assert len(rows(("5", said, ""))) == 1
+
+
+def tally(*numbers):
+    cells = [row(1, "#", "Comment", "Reason", header=True)]
+    said = "Delete lines 40-44.", "Paragraph 6 is too long.", "Why?", "Paragraph 8: no."
+    cells += [
+        row(n, *each, "-") for n, each in enumerate(zip(numbers, said, strict=True), 2)
+    ]
+    return units(locate([part(*chain(*cells))], "", prepare([NOTE])))
+
+
+def test_numbers_of_rows_of_which_some_were_left_out_are_no_paragraphs():
+    found = tally("2", "19", "31", "44")
+    assert ("NOTE", "2", "delete") not in found
+    assert ("NOTE", "6", "comment") in found
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [("2", "5", "9", "44"), ("2", "31", "19", "44"), ("2", "19", "31", "4-6")],
+)
+def test_those_that_are_mostly_printed_or_do_not_rise_are_paragraphs(numbers):
+    assert ("NOTE", "2", "delete") in tally(*numbers)
 
 
 def test_comments_on_a_paragraph_are_on_that_of_the_draft():
