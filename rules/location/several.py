@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import borders
-from rules.tables import beside
+from rules.tables import any_of, beside
 
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
@@ -46,6 +46,7 @@ _THESE = later(
     r"drei|alle drei|all das|alles oben\w*|كلا\w*|كلتا\w*|هذه|جميع\w*|ما سبق)(?![^\W_])"
     r"|两者|二者|这些|以上|上述|全部"
 )
+_ONE = any_of([{"words": [each["one"] for each in beside(__name__)["language"]]}])
 
 
 def means_all(text: str) -> bool:
@@ -58,12 +59,15 @@ def means_all(text: str) -> bool:
 
 
 def on_these(text: str) -> bool:
-    """Tell whether words answer all that is shown above them.
+    """Tell whether words answer all that is shown above them, or tell one from another.
 
     >>> on_these("We agree with both."), on_these("All pupils should get it.")
     (True, False)
+    >>> on_these("The first does not say who pays."), on_these("In the first year")
+    (True, False)
     """
-    return _THESE.search(fold(text).text) is not None
+    said = fold(text).text
+    return bool(_THESE.search(said) or _ONE.search(said))
 
 
 def above(text: str, drafts: Drafts) -> tuple[str, ...]:

@@ -95,3 +95,25 @@ def test_what_is_to_stand_between_this_piece_and_the_next_is_behind_this(wish):
 def test_what_is_said_of_the_next_is_not_between():
     said = mail(f"> {TEXTS['8']}", "The one that follows can go.")
     assert units(said) == [("PORT/1", "9", "delete")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The second one says who decides. The first does not. It should be reworded.",
+        "I recommend rewording the bullet regarding waste.",
+        "Il faut reformuler le premier point.",
+        "Habría que redactar de nuevo el primer párrafo.",
+        "Der erste Punkt sollte klarer gefasst werden.",
+        "Первый абзац следует изложить яснее.",
+        "ينبغي إعادة صياغة البند الأول.",
+        "前者应当改写。",
+    ],
+)
+def test_an_answer_on_one_of_several_paragraphs_above_it_asks_for_which(answer):
+    shown = f"> {TEXTS['7']}\n> {TEXTS['8']}"
+    (found,) = mail(shown.replace("\n> ", "\n"), answer)
+    assert found.review
+    assert {c.paragraph for c in found.candidates} in ({"7", "8"}, set())
+    (last,) = mail(shown.replace("\n> ", "\n"), "It should be reworded.")
+    assert units([last]) == [("PORT/1", "8", "amend")]
