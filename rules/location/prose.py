@@ -42,6 +42,7 @@ from rules.location import (
     silence,
     tally,
     titles,
+    under_title,
     whole,
 )
 from rules.location.serving import Serving
@@ -132,6 +133,7 @@ class Walk(Serving):
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         citations = titles.cited(passage.text, citations, self.spoken.titles)
+        citations = under_title.cited(passage.text, citations, self.spoken.drafts)
         above = self.titled()
         above = self.open.heading or self.open.caption if self.open else above
         heads = self.spoken.heads(passage.text, citations, above)

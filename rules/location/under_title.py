@@ -1,0 +1,176 @@
+"""Which piece is meant that is named inside a section that is called by its title?
+
+"Bullet 2 of the “Late Fees” section", "in “Late Fees”, item 2", "section 3, Late Fees,
+step 2": the number counts in that section, and is no paragraph of the draft. Where the
+section has none of that number, or several have that title, it is a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement, islice
+from typing import TYPE_CHECKING
+
+from rules import alignment
+from rules.citation.called import CHAPTERS
+from rules.citation.language import DEPTH, Item, Noun
+from rules.citation.paths import key
+from rules.later import later
+
+if TYPE_CHECKING:
+    from rules.citation import Citations, Reference
+    from rules.citation.language import Path
+    from rules.location.catalogue import Drafts
+
+_PART = rf"(?:(?:{CHAPTERS}|раздел\w|глав\w|част\w)(?:e?s)?)"
+_QUOTE = r"[\"'«“„‘’”»]"
+#: Between a piece and the title of the section that has it.
+_OF = later(
+    rf"{_QUOTE}?[.)]?{_QUOTE}?,?\s(?:(?:of|in|under|from|du|de|dans|sous|del?|en|von|des"
+    r"|der|im|aus|unter|из|в|من|في)\s)?(?:(?:the|l[ae]s?|el|de[nmrs])\s)?"
+    rf"(?:(?P<part>{_PART})\s)?(?P<quote>{_QUOTE}\s?)?(?=[^\W_])",
+    re.IGNORECASE,
+)
+#: Between the number of a section and its title.
+_THEN = later(rf"[.:,]?\s?[,(–—-]?\s?{_QUOTE}?(?=[^\W\d_])")
+#: Between a title and the piece that is named behind it.
+_LEADS = re.compile(
+    rf"(?P<told>\s?{_QUOTE}?\)?(?:\s{_PART})?)\s?[,:–—-]\s(?:the\s|l[ae]\s|el\s|de[rnm]\s)?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"\s?{_QUOTE}?\s{_PART}(?![^\W_])|\s?{_QUOTE}", re.IGNORECASE)
+#: By which bullets are counted.
+_LETTERS = " abcdefghijklmnopqrstuvwxyz"
+_JOINT = re.compile(r"\W{1,4}")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+#: No title has more words.
+_MOST = 12
+#: Words so far before a piece may be a title.
+_NEAR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title where it stands in a text, and the sections that it heads."""
+
+    start: int
+    end: int
+    roots: tuple[tuple[str, Path], ...]
+
+
+def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
+    """Take pieces of a section that is called by its title as those of that section."""
+    if not (drafts.beneath and found.references):
+        return found
+    refs: list[Reference] = []
+    end, changed = 0, False
+    for ref in found.references:
+        if ref.start < end:
+            continue
+        told = _told(text, ref, drafts) or ref
+        changed = changed or told is not ref
+        above = refs[-1] if refs and told is not ref else None
+        if above and _JOINT.fullmatch(text, above.end, told.start):
+            told = replace(
+                told, start=refs.pop().start
+            )  # "section 3, Late Fees, item 2"
+        refs.append(told)
+        end = told.end
+    return replace(found, references=tuple(refs)) if changed else found
+
+
+def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
+    """Read one reference: a piece of a titled section, or that with its piece."""
+    items = ref.mention.items
+    if len(items) != 1 or items[0].last or len(items[0].path) > 1 or ref.documents:
+        return None
+    if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
+        return _chained(text, ref, drafts)
+    behind = _OF.match(text, ref.end)
+    held = _here(text, behind.end(), drafts) if behind else None
+    close = _BEHIND.match(text, held.end) if held else None
+    if behind and held and (close or behind["quote"] or behind["part"]):
+        end = close.end() if close else held.end
+        return _inside(ref, held, ref.start, end, drafts)
+    found = _before(text, ref.start, drafts)
+    return _inside(ref, found, found.start, ref.end, drafts) if found else None
+
+
+def _chained(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
+    """Read the number of a section, its title, and the title or number of its piece."""
+    then = _THEN.match(text, ref.end)
+    held = _here(text, then.end(), drafts) if then else None
+    if held is None or len(held.roots) > 1:
+        return None
+    ((document, path),) = held.roots
+    leads = _LEADS.match(text, held.end) if path == ref.mention.items[0].path else None
+    inner = _here(text, leads.end(), drafts) if leads else None
+    if inner is None or {(d, p[:-1]) for d, p in inner.roots} != {(document, path)}:
+        return None
+    return _cites(ref, inner.roots, ref.start, inner.end)
+
+
+def _inside(
+    ref: Reference, title: Title, start: int, end: int, drafts: Drafts
+) -> Reference:
+    """Return the piece of a number in the section that a title heads.
+
+    Bullets that a draft letters are counted.
+    """
+    (number,) = ref.mention.items[0].path
+    letter = _LETTERS[int(number) : int(number) + 1] if number.isdecimal() else ""
+    pieces = []
+    for document, root in title.roots:
+        keys = drafts.citable.labels[document].keys
+        lettered = (*root, number) not in keys and (*root, letter) in keys
+        pieces.append((document, (*root, letter if lettered else number)))
+    return _cites(ref, pieces, start, end)
+
+
+def _cites(
+    ref: Reference, pieces: Sequence[tuple[str, Path]], start: int, end: int
+) -> Reference:
+    """Return a reference to a piece; to one of several, which is a question."""
+    documents = tuple(dict.fromkeys(document for document, _ in pieces))
+    items = tuple(dict.fromkeys(Item(path) for _, path in pieces))
+    mention = replace(ref.mention, noun=Noun.PARAGRAPH, items=items)
+    told = replace(ref, start=start, end=end, mention=mention, foreign=False)
+    return replace(told, documents=documents, strange=len(pieces) > 1)
+
+
+def _here(text: str, at: int, drafts: Drafts) -> Title | None:
+    """Return the longest title that stands at a place, if it is of one section."""
+    line = text.find("\n", at)
+    words = _WORD.finditer(text, at, line if line >= 0 else len(text))
+    ends = [word.end() for word in islice(words, _MOST)]
+    found = (_title(text, at, end, drafts) for end in reversed(ends))
+    return next(filter(None, found), None)
+
+
+def _before(text: str, end: int, drafts: Drafts) -> Title | None:
+    """Return the longest title of some words that leads to a place.
+
+    One of a single word is called a section, or quoted.
+    """
+    near = max(text.rfind("\n", 0, end) + 1, end - _NEAR)
+    words = [*_WORD.finditer(text, near, end)][-_MOST - 1 :]
+    for first, last in combinations_with_replacement(words, 2):
+        leads = _LEADS.fullmatch(text, last.end(), end)
+        several = leads and (first is not last or leads["told"])
+        found = _title(text, first.start(), last.end(), drafts) if several else None
+        if found:
+            return found
+    return None
+
+
+def _title(text: str, start: int, end: int, drafts: Drafts) -> Title | None:
+    """Return what words are the title of: sections, without what is below them."""
+    roots: list[tuple[str, Path]] = []
+    places = drafts.beneath.get(alignment.words(text[start:end]), ())
+    found = ((p.document, key(str(p.label))) for p in places)
+    for document, path in sorted(found, key=lambda each: len(each[1])):
+        if not any(d == document and path[: len(r)] == r for d, r in roots):
+            roots.append((document, path))
+    return Title(start, end, tuple(roots)) if roots else None
