@@ -26,6 +26,23 @@ LETTERED = prepare(
 @pytest.mark.parametrize(
     "text",
     [
+        "Paragraph 7 is unlike paragraph 8. I would keep these separate.",
+        "Le paragraphe 7 diffère du paragraphe 8. Gardons ces deux points séparés.",
+        "El párrafo 7 difiere del párrafo 8. Conviene mantener los dos separados.",
+        "Absatz 7 verlangt weniger als Absatz 8. Man sollte beide getrennt halten.",
+        "Пункт 7 требует меньше, чем пункт 8. Лучше оставить их раздельными.",
+        "第7段比第8段要求少。两者应分开。",
+        "تطلب الفقرة 7 أقل من الفقرة 8. نفضل إبقاء هذين النصين منفصلين.",
+    ],
+)
+def test_two_that_should_be_kept_apart_are_both_spoken_of(text):
+    (found,) = mail(text)
+    assert {*found.paragraphs, *(c.paragraph for c in found.candidates)} == {"7", "8"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Paragraph 6 says the same as paragraph 8. The latter can go.",
         "Le paragraphe 6 contredit le paragraphe 8. Il faut supprimer ce dernier.",
         "El párrafo 6 contradice el párrafo 8. Pedimos suprimir este último.",
