@@ -94,7 +94,9 @@ class Following(Notebook):
         if not held and self._apart(text, passage.source, citations):
             return
         part = by_heading.above(self.spoken, names)
-        if not (held or part) and arguments and whole.is_general(own, names, above):
+        general = arguments and whole.is_general(own, names, above)
+        general = general and not (about and whole.names_none(own, names))
+        if not (held or part) and general:
             self._in_general(passage, own, names)
         elif not (held or paired) and (
             beside := besides.turned(text, target or about, self.spoken.drafts)

@@ -205,6 +205,16 @@ def unnamed(text: str, names: Sequence[Named]) -> str:
     return _TWICE.sub("the text", "".join((*said, text[at:])))
 
 
+def names_none(text: str, names: Sequence[Named]) -> bool:
+    """Whether words that judge speak of no text: below a subject it is what that is on.
+
+    >>> names_none("We should break it up.", ()), names_none("This draft is good.", ())
+    (True, False)
+    """
+    said = fold(text).text
+    return not (names or courtesy.names_draft(text) or GENERAL.search(said))
+
+
 def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
     """Whether a remark is on a whole text, which it may call by its name.
 

@@ -32,8 +32,7 @@ YARD = prepare(
         "Without the context of section 4.1 nobody understands 4.1.2.",
         "All other checks of section 4.1 name the hull. Add the hull to 4.1.2 as well.",
         "Hors du contexte de la section 4.1, le 4.1.2 est obscur.",
-        "Toutes les autres vérifications de la section 4.1 le disent. Il faut ajouter "
-        "la coque au point 4.1.2.",
+        "Tous les autres contrôles de la section 4.1 le disent. Modifier le 4.1.2.",
         "Fuera del contexto de la sección 4.1 no se entiende el punto 4.1.2.",
         "Ohne den Zusammenhang von Abschnitt 4.1 ist Ziffer 4.1.2 unklar.",
         "Вне контекста раздела 4.1 непонятен пункт 4.1.2.",

@@ -100,3 +100,15 @@ def test_the_piece_of_the_subject_named_again_is_no_other(below, asked):
     subject, said = "Port guide, section 2.1", "Lamps are far too bright for crews."
     first, *_ = mail(said, f"Section {below} is bad.", subject=subject, drafts=SECTIONS)
     assert (first.review, first.paragraphs) == (asked, () if asked else ("2.1",))
+
+
+def test_a_judgement_below_a_subject_is_on_its_piece_if_it_names_no_text():
+    text = (
+        "The process of painting a small crane - and the process of painting a big "
+        "crane - is very different and so we should break this up."
+    )
+    found = mail(text, drafts=SECTIONS, subject="2.2.1 split it up")
+    assert [c.paragraphs for c in found] == [("2.2.1",)]
+    found = mail("We like this draft.", drafts=SECTIONS, subject="2.2.1 split it up")
+    assert [c.paragraphs for c in found] == [("*",)]
+    assert [c.paragraphs for c in mail(text, drafts=SECTIONS)] == [("*",)]
