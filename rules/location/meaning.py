@@ -94,7 +94,9 @@ class Meaning(Spoken):
             return replace(target.doubted(besides.OTHER, matter), listed=True)
         behind = citations.between(head.end, end)[:_MOST]
         other = [r for r in behind if not (r.foreign or pieces.is_bare(r))]
-        rivals = [x for x in near.cited(other, self) if x[1] not in target.labels]
+        named = near.cited(other, self)
+        rivals: Sequence[tuple[str, str]]
+        rivals = [x for x in named if x[1] not in target.labels]
         target, rivals = latter.kept_apart(target, rivals, words)
         bound = any(r.end <= ends and joints.hangs_on(text, head, r) for r in other)
         why = contested.BOUND if bound else latter.WHY

@@ -385,6 +385,8 @@ class Walk(Serving):
 
     def _quoted(self, passage: Passage) -> None:
         """Take quoted lines: what is said next is said of their paragraph."""
+        if self._proposes(passage):
+            return
         self.close()
         text, drafts = passage.text, self.spoken.drafts
         if not self.spoken.in_force and len(text) <= LONGEST:

@@ -7,13 +7,22 @@ more of the comment.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rules import alignment
+from rules.action import worded
+from rules.action_names import PLACE
 from rules.citation.language import Position
-from rules.location import beneath, contested, examples, near, subject
+from rules.header_words import Role, header
+from rules.language import length
+from rules.location import beneath, contested, examples, near, quotation, subject
+from rules.location import target as targets
+from rules.location.catalogue import strip_label
 from rules.location.following import Following
+from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
@@ -21,6 +30,10 @@ if TYPE_CHECKING:
     from rules.location.target import Target
     from rules.terms import Passage
 
+_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|\n")
+#: In so few words a line is called what it announces; these change a text.
+_BRIEF = 4
+_CHANGES = (Action.AMEND, Action.ADD, Action.MERGE)
 _BESIDE = "it may be on the piece above, and name another only beside it"
 
 
@@ -74,6 +87,32 @@ class Serving(Following):
         self.asked(passage.text, passage.source, (*here.pairs, *cited), _BESIDE)
         return True
 
+    def _proposes(self, passage: Passage) -> bool:
+        """Take quoted lines that are announced as what is proposed: "Proposal:".
+
+        A version of another paragraph is on that; a whole one as it stands is none.
+        """
+        here = self.open
+        lead = _SENTENCE.split(here.lines[-1].strip())[-1] if here else ""
+        if here is None or not (here.announces and _offers(lead)):
+            return False
+        own = quotation.source(passage.text, self.spoken.drafts)
+        words = alignment.words(strip_label(passage.text))
+        if own and words in self.spoken.drafts.own_words(own):
+            return False
+        if own and own.sure and own.pairs != here.target.pairs:
+            self.close()
+            text = f"{lead}\n{passage.text}"
+            source, new = passage.source, passage.text
+            self.comments.append(
+                targets.comment(own, text, source, action=Action.AMEND, proposed=new)
+            )
+        else:
+            here.lines.append(passage.text)
+            said = "" if worded(lead) in _CHANGES else f"\n{PLACE} should read "
+            here.asks.append(f"{said}“{passage.text}”")
+        return True
+
     def below_quoted(self, target: Target, head: Reference) -> Target:
         """Doubt "the last one" below words of another piece: it may be of that."""
         here = self.open.heading if self.open and self.open.shown else None
@@ -102,3 +141,13 @@ class Serving(Following):
             below = near.shown(self.quoted, self.spoken)
             self.asked(passage.text, passage.source, below, contested.SHARED)
         return joins
+
+
+def _offers(lead: str) -> bool:
+    """Tell whether a line announces other words: "Proposal:", "I would change it to:".
+
+    >>> _offers("Proposed text:"), _offers("They wrote to us on Monday:")
+    (True, False)
+    """
+    brief = length(lead) <= _BRIEF and header(lead.rstrip(" :：")) is Role.PROPOSED
+    return brief or worded(lead) in _CHANGES

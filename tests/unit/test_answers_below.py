@@ -117,3 +117,43 @@ def test_an_answer_on_one_of_several_paragraphs_above_it_asks_for_which(answer):
     assert {c.paragraph for c in found.candidates} in ({"7", "8"}, set())
     (last,) = mail(shown.replace("\n> ", "\n"), "It should be reworded.")
     assert units([last]) == [("PORT/1", "8", "amend")]
+
+
+BOATS = "Boats rest at night."
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Paragraph 7 is unclear.", "Proposal:"),
+        ("Paragraph 7 is unclear.", "I would change it to:"),
+        ("Le paragraphe 7 est obscur.", "Proposition :"),
+        ("El párrafo 7 no es claro.", "Propuesta:"),
+        ("Absatz 7 ist unklar.", "Vorschlag:"),
+        ("Пункт 7 неясен.", "Предложение:"),
+        ("第7段不清楚。", "建议："),
+        ("الفقرة 7 غير واضحة.", "مقترح:"),
+    ],
+)
+def test_quoted_lines_that_are_announced_are_what_the_sender_proposes(said, lead):
+    for between in (" ", "\n"):
+        (found,) = mail(f"{said}{between}{lead}", f"> {BOATS}")
+        assert found.paragraphs == ("7",)
+        assert found.text.endswith(BOATS)
+        assert found.action == "amend"
+        assert found.proposed in (BOATS, "")
+    other = f"{TEXTS['9'].removesuffix('.')} for all."
+    first, second = mail(f"{said}\n{lead}", f"> {other}")
+    assert first.paragraphs == ("7",) or first.review
+    assert units([second]) == [("PORT/1", "9", "amend")]
+    assert second.proposed == other
+
+
+@pytest.mark.parametrize(
+    ("lead", "shown"),
+    [("Proposal:", TEXTS["9"]), ("They wrote:", BOATS), ("So", BOATS)],
+)
+def test_others_words_and_a_paragraph_as_it_stands_are_none(lead, shown):
+    found = mail(f"Paragraph 7 is unclear.\n{lead}", f"> {shown}")
+    assert [c.paragraphs for c in found] == [("7",)]
+    assert shown not in found[0].text
