@@ -185,9 +185,20 @@ class Following(Notebook):
             self.begin(part, passage.source, text, text)
         else:
             places = near.places(text, cited, spoken)
-            if not named and (told := by_heading.mentioned(text, spoken.drafts)):
-                places = tuple(dict.fromkeys((*told, *places)))[:_SHOWN]
+            told = () if named else by_heading.mentioned(text, spoken.drafts)
+            if first := () if named else (*self._led_in(), *told):
+                places = tuple(dict.fromkeys((*first, *places)))[:_SHOWN]
             self.asked(text, passage.source, (*found, *places))
+
+    def _led_in(self) -> tuple[tuple[str, str], ...]:
+        """Return the piece that was named last, if nothing was said of it as yet.
+
+        "Lamps are ruled by paragraph 8." What follows may be on that.
+        """
+        last = self.spoken.last
+        self.close()
+        said = {(c.document, label) for c in self.comments for label in c.paragraphs}
+        return last.pairs if last and said.isdisjoint(last.pairs) else ()
 
     def _altogether(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return the last two pieces, where something is asked of both in a block."""

@@ -90,7 +90,8 @@ class Serving(Following):
     def _proposes(self, passage: Passage) -> bool:
         """Take quoted lines that are announced as what is proposed: "Proposal:".
 
-        A version of another paragraph is on that; a whole one as it stands is none.
+        A version of another paragraph is on that, or asked for; a whole one as it
+        stands is none.
         """
         here = self.open
         lead = _SENTENCE.split(here.lines[-1].strip())[-1] if here else ""
@@ -100,7 +101,8 @@ class Serving(Following):
         words = alignment.words(strip_label(passage.text))
         if own and words in self.spoken.drafts.own_words(own):
             return False
-        if own and own.sure and own.pairs != here.target.pairs:
+        if own and own.pairs != here.target.pairs:
+            own = own if own.sure else own.doubted(own.why, here.target.pairs)
             self.close()
             text = f"{lead}\n{passage.text}"
             source, new = passage.source, passage.text

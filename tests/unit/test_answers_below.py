@@ -157,3 +157,10 @@ def test_others_words_and_a_paragraph_as_it_stands_are_none(lead, shown):
     found = mail(f"Paragraph 7 is unclear.\n{lead}", f"> {shown}")
     assert [c.paragraphs for c in found] == [("7",)]
     assert shown not in found[0].text
+
+
+def test_a_proposal_that_may_be_of_another_paragraph_is_asked_for():
+    mixed = f"{' '.join(TEXTS['9'].split()[:7])} {' '.join(TEXTS['8'].split()[:7])}"
+    found = mail("Paragraph 7 is unclear.\nProposal:", f"> {mixed}")
+    assert any(mixed in c.text for c in found)
+    assert [c.review for c in found if mixed in c.text] == [True]

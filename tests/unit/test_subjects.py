@@ -112,3 +112,17 @@ def test_a_judgement_below_a_subject_is_on_its_piece_if_it_names_no_text():
     found = mail("We like this draft.", drafts=SECTIONS, subject="2.2.1 split it up")
     assert [c.paragraphs for c in found] == [("*",)]
     assert [c.paragraphs for c in mail(text, drafts=SECTIONS)] == [("*",)]
+
+
+def test_what_leads_in_to_a_question_with_a_piece_is_shown_first():
+    found = mail(
+        "Lanterns are referenced within Section 2.2.1",
+        "@anna considered the residual risk of lamps within https://example.org/127",
+        '"Where @pier makes an important point at @North22: real data on boats shows '
+        "that lamps are fine for the vast majority of crews. They prevented 100% of 40 "
+        'collisions, and even 76% of <10 wrecks seen over last year."',
+        drafts=SECTIONS,
+    )
+    assert found
+    assert all(c.review for c in found)
+    assert all(c.candidates[0].paragraph == "2.2.1" for c in found)
