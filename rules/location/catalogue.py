@@ -39,15 +39,15 @@ class Drafts:
 
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
     each; `relevance` tells which of them, with their headings, are on a passage;
-    `spans` tell which are a draft's, `alone` are the texts of each draft. `quoting` are those that open with
-    words in quotation marks, as a definition does. `headings` are the texts without a
-    number; `chapters` are those whose pieces count anew, "II(3)", by what their
-    headings say; `beneath` are the paragraphs under each heading, by its words with and
-    without its number, and what it adds in brackets; `alike` are these words by the
-    long ones among them. `asking` are the paragraphs that are questions. `tongues` are
-    the languages of the drafts, where they are in several and that of each can be told.
-    `marks` and `authors` belong to the drafts themselves and are never a sender's; from
-    the addresses `own` the secretariat writes.
+    `spans` tell which are a draft's, `alone` are the texts of each draft. `quoting` are
+    those that open with words in quotation marks, as a definition does. `headings` are
+    the texts without a number; `chapters` are those whose pieces count anew, "II(3)",
+    by what their headings say; `beneath` are the paragraphs under each heading, by its
+    words with and without its number, and what it adds in brackets; `alike` are these
+    words by the long ones among them. `asking` are the paragraphs that are questions.
+    `tongues` are the languages of the drafts, where they are in several and that of
+    each can be told. `marks` and `authors` belong to the drafts themselves and are
+    never a sender's; from the addresses `own` the secretariat writes.
     """
 
     citable: Citable
