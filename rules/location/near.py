@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _ALONE = 0.99
-#: Where no word tells, what is offered is on the text as much as a rare word is.
-_LEAST = 4.0
 _MOST = 3
 #: Words that tell nothing else are on a piece with which they share such two words.
 _SEVERAL = 1.9
@@ -240,7 +238,7 @@ def _alike(text: str, spoken: Spoken) -> Places:
     near = [drafts.places[i] for i in drafts.texts.near(said, _TELLING)]
     own = [p for p in near if not spoken.in_force or p.document in spoken.in_force]
     near = own or [drafts.places[i] for i in drafts.texts.near(said, _ALONE)]
-    told = (drafts.places[i] for i in drafts.relevance.best(text, _LEAST))
+    told = (drafts.places[i] for i in drafts.relevance.best(text))
     told = (p for p in told if p.document in (spoken.in_force or drafts.spans))
     most = min(_MOST, len(near) or _MOST)
     near = [*dict.fromkeys((*near[:1], *told, *near[1:]))]

@@ -19,6 +19,8 @@ from rules import alignment
 _STEM = 6
 #: How soon a word that is repeated tells no more, and how much a text's length counts.
 _SOON, _LENGTH = 1.2, 0.3
+#: A stem is rare that no more texts hold.
+_RARE = 3
 
 
 class Relevance:
@@ -43,18 +45,19 @@ class Relevance:
             for stem, told in held.items()
         }
 
-    def best(self, text: str, least: float = 0.0) -> list[int]:
-        """Return the indexes of the texts that tell more than `least`, the most first.
+    def best(self, text: str) -> list[int]:
+        """Return the indexes of texts that share a rare stem, the most telling first.
 
         >>> Relevance(["Boats pay a fee.", "Nets are dyed."]).best("Such a fee")
         [0]
         """
-        sums = np.zeros(self._size)
+        sums, few = np.zeros(self._size), set[int]()
         for stem in dict.fromkeys(stems(text)):
             if (told := self._held.get(stem)) is not None:
                 sums[told[0]] += told[1]
+                few.update(told[0].tolist() if len(told[0]) <= _RARE else ())
         order: list[int] = np.argsort(-sums, kind="stable").tolist()
-        return [index for index in order if sums[index] > least]
+        return [index for index in order if index in few]
 
 
 def stems(text: str) -> list[str]:

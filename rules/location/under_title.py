@@ -8,6 +8,7 @@ section has none of that number, or several have that title, it is a question.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement, islice
@@ -71,11 +72,12 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
             continue
         told = _told(text, ref, drafts) or ref
         changed = changed or told is not ref
+        while refs and refs[-1].end > told.start:
+            refs.pop()  # "Article 2 (Late Fees), the second paragraph"
         above = refs[-1] if refs and told is not ref else None
         if above and _JOINT.fullmatch(text, above.end, told.start):
-            told = replace(
-                told, start=refs.pop().start
-            )  # "section 3, Late Fees, item 2"
+            # "section 3, Late Fees, item 2"
+            told = replace(told, start=refs.pop().start)
         refs.append(told)
         end = told.end
     return replace(found, references=tuple(refs)) if changed else found
@@ -166,11 +168,20 @@ def _before(text: str, end: int, drafts: Drafts) -> Title | None:
 
 
 def _title(text: str, start: int, end: int, drafts: Drafts) -> Title | None:
-    """Return what words are the title of: sections, without what is below them."""
-    roots: list[tuple[str, Path]] = []
+    """Return what words are the title of: sections, without what is below them.
+
+    None where numbers run on through the draft: there they count in no section.
+    """
     places = drafts.beneath.get(alignment.words(text[start:end]), ())
-    found = ((p.document, key(str(p.label))) for p in places)
+    labels = drafts.citable.labels
+    found = [(p.document, key(str(p.label))) for p in places]
+    above = Counter((document, path[:-1]) for document, path in found)
+    roots: list[tuple[str, Path]] = []
     for document, path in sorted(found, key=lambda each: len(each[1])):
-        if not any(d == document and path[: len(r)] == r for d, r in roots):
-            roots.append((document, path))
+        # a title above several pieces of an article is that of the article
+        leaf = path not in labels[document].parents
+        root = path[:-1] if leaf and above[document, path[:-1]] > 1 else path
+        known = any(d == document and path[: len(r)] == r for d, r in roots)
+        if root and not known and (path[1:] or not leaf):
+            roots.append((document, root))
     return Title(start, end, tuple(roots)) if roots else None

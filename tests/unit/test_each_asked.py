@@ -447,14 +447,20 @@ def test_two_verbs_have_a_piece_each(text, second):
 @pytest.mark.parametrize(
     ("text", "decided"),
     [
-        ("Si le paragraphe 6 peut rester, le paragraphe 7 doit par contre partir.", 1),
-        ("Si el párrafo 6 puede quedar, el párrafo 7 debe en cambio suprimirse.", 1),
-        ("Si le paragraphe 6 part, le paragraphe 7 devrait disparaître.", 0),
+        (
+            "Si le paragraphe 6 peut rester, le paragraphe 7 doit par contre partir.",
+            [(("6",), Action.KEEP), (("7",), Action.DELETE)],
+        ),
+        (
+            "Si el párrafo 6 puede quedar, el párrafo 7 debe en cambio suprimirse.",
+            [(("6",), Action.KEEP), (("7",), Action.DELETE)],
+        ),
+        ("Si le paragraphe 6 part, le paragraphe 7 devrait disparaître.", []),
     ],
 )
 def test_what_is_granted_is_no_condition(text, decided):
     found = mail(text)
-    assert [c.paragraphs for c in found if not c.review] == [("7",)] * decided
+    assert [(c.paragraphs, c.action) for c in found if not c.review] == decided
 
 
 def test_two_pieces_of_one_request_are_one():
