@@ -19,7 +19,7 @@ from rules import alignment
 _STEM = 6
 #: How soon a word that is repeated tells no more, and how much a text's length counts.
 _SOON, _LENGTH = 1.2, 0.3
-#: A stem is rare that no more texts hold.
+#: A stem is rare that no more texts hold, if it is one of a long word.
 _RARE = 3
 
 
@@ -48,14 +48,15 @@ class Relevance:
     def best(self, text: str) -> list[int]:
         """Return the indexes of texts that share a rare stem, the most telling first.
 
-        >>> Relevance(["Boats pay a fee.", "Nets are dyed."]).best("Such a fee")
+        >>> Relevance(["Boats make payments.", "Nets are dyed."]).best("Such a payment")
         [0]
         """
         sums, few = np.zeros(self._size), set[int]()
         for stem in dict.fromkeys(stems(text)):
             if (told := self._held.get(stem)) is not None:
                 sums[told[0]] += told[1]
-                few.update(told[0].tolist() if len(told[0]) <= _RARE else ())
+                rare = len(told[0]) <= _RARE and (stem[_STEM - 1 :] or stem[0] >= "一")
+                few.update(told[0].tolist() if rare else ())
         order: list[int] = np.argsort(-sums, kind="stable").tolist()
         return [index for index in order if index in few]
 
