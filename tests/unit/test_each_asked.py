@@ -455,6 +455,10 @@ def test_two_verbs_have_a_piece_each(text, second):
             "Si el párrafo 6 puede quedar, el párrafo 7 debe en cambio suprimirse.",
             [(("6",), Action.KEEP), (("7",), Action.DELETE)],
         ),
+        (
+            "Si le paragraphe 6 est bon, le paragraphe 7 doit en revanche disparaître.",
+            [(("6",), Action.COMMENT), (("7",), Action.DELETE)],
+        ),
         ("Si le paragraphe 6 part, le paragraphe 7 devrait disparaître.", []),
     ],
 )
