@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,8 @@ _COMMON = 0.5
 _CANDIDATES = 12
 
 Words = tuple[str, ...]
+#: How much of a long word is its root, be it one of two that are joined.
+_ROOTS = (6, 10)
 
 #: From so much likeness on a text is a version of another, and the same words.
 VERSION, EXACT = 55.0, 100
@@ -81,9 +84,21 @@ def words(text: str) -> Words:
     return tuple(_WORD.findall(fold(text).text))
 
 
-def texts(contents: Sequence[str]) -> Texts:
+def roots(text: str) -> Words:
+    """Cut the words of a text short, as they are inflected and joined; Han in pairs.
+
+    >>> roots("Die Hafenmeisterin"), roots("港口费用")
+    (('hafenm', 'hafenmeist'), ('港口', '口费', '费用'))
+    """
+    said = words(text)
+    cut = ([w[:n] for n in _ROOTS if n <= len(w)] for w in said)
+    pairs = (a + b for a, b in pairwise(said) if a[0] >= "一" <= b[0])
+    return (*chain.from_iterable(cut), *pairs)
+
+
+def texts(contents: Sequence[str], cut_up: Callable[[str], Words] = words) -> Texts:
     """Index texts for matching."""
-    cut = tuple(map(words, contents))
+    cut = tuple(map(cut_up, contents))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(cut):
         for word in set(each):

@@ -105,9 +105,9 @@ class _Verbs(TyperGroup):
             formatter.write_dl([(verb, _told_of(at)) for verb, at in _VERBS.items()])
 
 
-def _told_of(verb: str) -> str:
+def _told_of(place: str) -> str:
     """Return the sentence of a verb, read from its file: to load all takes long."""
-    module, _, name = verb.partition(".")
+    module, _, name = place.partition(".")
     tree = ast.parse(Path(__file__).with_name(f"{module}.py").read_text("utf-8"))
     (told,) = (
         ast.get_docstring(each)

@@ -15,7 +15,6 @@ from rules.citation.paths import key
 from rules.language import KNOWN, language_of
 from rules.later import later
 from rules.location import chapters
-from rules.location.relevance import Relevance
 
 if TYPE_CHECKING:
     from rules.alignment import Match, Texts, Words
@@ -38,22 +37,22 @@ class Drafts:
     """The drafts of a call, ready for matching. Hashes by identity.
 
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
-    each; `relevance` tells which of them, with their headings, are on a passage;
-    `spans` tell which are a draft's, `alone` are the texts of each draft. `quoting` are
-    those that open with words in quotation marks, as a definition does. `headings` are
-    the texts without a number; `chapters` are those whose pieces count anew, "II(3)",
-    by what their headings say; `beneath` are the paragraphs under each heading, by its
-    words with and without its number, and what it adds in brackets; `alike` are these
-    words by the long ones among them. `asking` are the paragraphs that are questions.
-    `tongues` are the languages of the drafts, where they are in several and that of
-    each can be told. `marks` and `authors` belong to the drafts themselves and are
-    never a sender's; from the addresses `own` the secretariat writes.
+    each; `roots` those of these with their headings; `spans` tell which of them are a
+    draft's, `alone` are the texts of each draft. `quoting` are those that open with
+    words in quotation marks, as a definition does. `headings` are the texts without a
+    number; `chapters` are those whose pieces count anew, "II(3)", by what their
+    headings say; `beneath` are the paragraphs under each heading, by its words with and
+    without its number, and what it adds in brackets; `alike` are these words by the
+    long ones among them. `asking` are the paragraphs that are questions. `tongues` are
+    the languages of the drafts, where they are in several and that of each can be told.
+    `marks` and `authors` belong to the drafts themselves and are never a sender's; from
+    the addresses `own` the secretariat writes.
     """
 
     citable: Citable
     places: tuple[Place, ...]
     texts: Texts
-    relevance: Relevance
+    roots: Texts
     known: frozenset[Words]
     spans: Mapping[str, range]
     alone: Mapping[str, Texts]
@@ -113,7 +112,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         citable=citation.citable(drafts),
         places=tuple(places),
         texts=texts,
-        relevance=Relevance(headed),
+        roots=alignment.texts(headed, alignment.roots),
         known=frozenset(texts.words) - {()},
         spans=spans,
         alone={

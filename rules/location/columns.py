@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -18,7 +17,15 @@ from rules.action import worded
 from rules.citation.folding import fold
 from rules.header_words import Role, header, is_somebodys
 from rules.language import length
-from rules.location import by_heading, inside, referring, replacing, speakers, texts
+from rules.location import (
+    by_heading,
+    inside,
+    referring,
+    replacing,
+    row_numbers,
+    speakers,
+    texts,
+)
 from rules.location.header import (
     BRIEF,
     COUNTS,
@@ -351,11 +358,9 @@ def _role(
     if told is None and len(cells) > 1 and None not in map(stance, cells):
         return Role.COMMENT  # "n" is no paragraph n
     cited = sum(_is_reference(c, drafts) for c in cells) / len(cells)
-    counts = [c.strip(" .)") for c in cells] == [
-        str(n) for n in range(1, len(cells) + 1)
-    ]
-    tells = told is Role.ASIDE and _is_tally(cells, drafts)
-    if (counts and len(cells) > 1) or tells:
+    counts = row_numbers.count(cells)
+    picked = told is Role.ASIDE and row_numbers.rise(cells, drafts)
+    if (counts and len(cells) > 1) or picked:
         return told or Role.ASIDE
     # a lone "7" under "Item" numbers no row, for rows count from one
     several = len(cells) > 1 or (told is Role.ASIDE and not counts)
@@ -367,17 +372,6 @@ def _role(
         refers = columns > 1 and cited > _MOST
         return Role.REFERENCE if refers else Role.COMMENT
     return told
-
-
-def _is_tally(cells: Sequence[str], drafts: Drafts) -> bool:
-    """Whether numbers only rise, and most are none of a draft: some rows left out."""
-    numbers = [c.strip(" .)") for c in cells]
-    if not all(map(str.isdecimal, numbers)):
-        return False
-    rising = all(int(a) < int(b) for a, b in pairwise(numbers))
-    every = drafts.citable.labels.values()
-    unknown = [n for n in numbers if not any(labels.printed((n,)) for labels in every)]
-    return rising and len(unknown) * 2 > len(numbers)
 
 
 def _is_reference(text: str, drafts: Drafts) -> bool:

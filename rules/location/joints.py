@@ -154,12 +154,7 @@ def _turned(text: str, left: Reference, right: Reference) -> int:
     granted = _CONCEDED.match(text, begin) and _GRANTED.match(text, begin, right.start)
     supposed = not granted and _SUPPOSED.match(text, begin)
     instead = _FAILING.search(text, start, right.start)
-    if (
-        of_both
-        or (supposed and not granted)
-        or instead
-        or earlier.takes_back(text, left)
-    ):
+    if of_both or supposed or instead or earlier.takes_back(text, left):
         return 0
     label = same or labelled(text, left, right)
     if match and not label:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _ALONE = 0.99
+#: What stands in a few texts, and is offered where no more is found.
+_ROOT = 0.3
 _MOST = 3
 #: Words that tell nothing else are on a piece with which they share such two words.
 _SEVERAL = 1.9
@@ -238,11 +240,12 @@ def _alike(text: str, spoken: Spoken) -> Places:
     near = [drafts.places[i] for i in drafts.texts.near(said, _TELLING)]
     own = [p for p in near if not spoken.in_force or p.document in spoken.in_force]
     near = own or [drafts.places[i] for i in drafts.texts.near(said, _ALONE)]
-    told = (drafts.places[i] for i in drafts.relevance.best(text))
-    told = (p for p in told if p.document in (spoken.in_force or drafts.spans))
-    most = min(_MOST, len(near) or _MOST)
-    near = [*dict.fromkeys((*near[:1], *told, *near[1:]))]
-    return tuple((p.document, p.label) for p in near[:most] if p.label is not None)
+    if len(near) < _MOST:
+        alike = drafts.roots.near(alignment.roots(text), _ROOT)
+        told = [drafts.places[i] for i in alike]
+        near += [p for p in told if p.document in (spoken.in_force or drafts.spans)]
+        near = [*dict.fromkeys(near)]
+    return tuple((p.document, p.label) for p in near[:_MOST] if p.label is not None)
 
 
 def beside(

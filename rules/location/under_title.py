@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations_with_replacement, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules import alignment
@@ -66,21 +66,22 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
     if not (drafts.beneath and found.references):
         return found
     refs: list[Reference] = []
-    end, changed = 0, False
+    end = 0
     for ref in found.references:
         if ref.start < end:
+            continue  # it stands in what was read with its title
+        told = _told(text, ref, drafts)
+        if told is None:
+            refs.append(ref)
             continue
-        told = _told(text, ref, drafts) or ref
-        changed = changed or told is not ref
         while refs and refs[-1].end > told.start:
             refs.pop()  # "Article 2 (Late Fees), the second paragraph"
-        above = refs[-1] if refs and told is not ref else None
-        if above and _JOINT.fullmatch(text, above.end, told.start):
+        if refs and _JOINT.fullmatch(text, refs[-1].end, told.start):
             # "section 3, Late Fees, item 2"
             told = replace(told, start=refs.pop().start)
         refs.append(told)
         end = told.end
-    return replace(found, references=tuple(refs)) if changed else found
+    return replace(found, references=tuple(refs)) if end else found
 
 
 def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
@@ -158,12 +159,14 @@ def _before(text: str, end: int, drafts: Drafts) -> Title | None:
     """
     near = max(text.rfind("\n", 0, end) + 1, end - _NEAR)
     words = [*_WORD.finditer(text, near, end)][-_MOST - 1 :]
-    for first, last in combinations_with_replacement(words, 2):
-        leads = _LEADS.fullmatch(text, last.end(), end)
-        several = leads and (first is not last or leads["told"])
-        found = _title(text, first.start(), last.end(), drafts) if several else None
-        if found:
-            return found
+    leads = ((word, _LEADS.fullmatch(text, word.end(), end)) for word in words)
+    lasts = [(word, lead["told"]) for word, lead in leads if lead]
+    for first in words:
+        for last, told in lasts:
+            several = first.start() < last.start() or (first is last and told)
+            found = _title(text, first.start(), last.end(), drafts) if several else None
+            if found:
+                return found
     return None
 
 
