@@ -7,11 +7,12 @@ said at its head.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+import rtoml
 
 from rules.later import later
 
@@ -23,7 +24,7 @@ def beside(module: str) -> dict[str, Any]:
     'United Kingdom'
     """
     package, _, name = module.rpartition(".")
-    return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
+    return rtoml.loads(files(package).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def said(

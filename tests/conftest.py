@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from pipeline import house
-from tests import warm
+from tests import sharing, warm
 from tests.postgres import database
+
+if TYPE_CHECKING:
+    from xdist.remote import Producer
 
 # no test is timed: the first to ask for a pattern makes it
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -48,6 +52,19 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     The processes that share the tests must come to the same names.
     """
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(
+    config: pytest.Config, log: Producer
+) -> sharing.Sharing | None:
+    """Share files as `sharing` says, where whole files are shared."""
+    return sharing.Sharing(config, log) if config.option.dist == "loadfile" else None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let who only computes step back."""
+    sharing.step_back(session.config, session.items)
 
 
 @pytest.hookimpl(wrapper=True)
