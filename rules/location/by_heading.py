@@ -136,11 +136,21 @@ def agreed(part: Target) -> Target:
 
 
 def held(text: str, named: Sequence[str], drafts: Drafts) -> Target | None:
-    """Ask about a heading of several words that stands in words: the first one."""
+    """Ask about a heading of several words that stands in words: the first one.
+
+    None that is a part of what a draft is called: "Source Code", in a "Code Policy".
+    """
     said = alignment.words(text)
     starts = range(len(said) - 1)
     titles = (_title(" ".join(said[n:]), drafts) for n in starts)
-    return next((asked(x, named, drafts) for x in titles if length(x) > 1), None)
+    told = (x for x in titles if length(x) > 1 and not _in_name(x, drafts))
+    return next((asked(x, named, drafts) for x in told), None)
+
+
+def _in_name(title: str, drafts: Drafts) -> bool:
+    """Whether words are fewer than those of the name of a draft, and stand in it."""
+    names = (" ".join(each) for each in drafts.names)
+    return any(title != name and f" {title} " in f" {name} " for name in names)
 
 
 def heads(passage: Passage, spoken: Naming) -> bool:

@@ -38,7 +38,8 @@ class Drafts:
 
     `places` and `texts` run side by side over all paragraphs, `known` are the words of
     each; `roots` those of these with their headings; `spans` tell which of them are a
-    draft's, `alone` are the texts of each draft. `quoting` are those that open with
+    draft's, `alone` are the texts of each draft. `titles` are those of drafts and
+    pieces, `names` those of drafts. `quoting` are those that open with
     words in quotation marks, as a definition does. `headings` are the texts without a
     number; `chapters` are those whose pieces count anew, "II(3)", by what their
     headings say; `beneath` are the paragraphs under each heading, by its words with and
@@ -58,6 +59,7 @@ class Drafts:
     alone: Mapping[str, Texts]
     quoting: frozenset[int]
     titles: frozenset[Words]
+    names: frozenset[Words]
     headings: frozenset[Words]
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     beneath: Mapping[Words, Sequence[Place]]
@@ -95,7 +97,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
     contents: list[str] = []
     headed: list[str] = []
     spans = {}
-    titles = set()
+    titles, names = set(), set()
     for draft in drafts:
         start = len(places)
         for paragraph in draft.paragraphs:
@@ -105,7 +107,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
             if paragraph.heading:
                 titles.add(alignment.words(paragraph.heading))
         spans[draft.id] = range(start, len(places))
-        titles.update(map(alignment.words, (draft.id, draft.title, *draft.aliases)))
+        names.update(map(alignment.words, (draft.id, draft.title, *draft.aliases)))
     texts = alignment.texts(contents)
     beneath = _beneath(drafts)
     return Drafts(
@@ -120,7 +122,8 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
             for document, span in spans.items()
         },
         quoting=frozenset(i for i, each in enumerate(contents) if QUOTE.match(each)),
-        titles=frozenset(titles),
+        titles=frozenset(titles | names),
+        names=frozenset(names),
         headings=frozenset(
             words
             for words, place in zip(texts.words, places, strict=True)

@@ -208,7 +208,8 @@ _END_OF_NAME = later(
 _AFTER_UNKNOWN = later(
     rf"\s(?=(?:{_VERBS})\b)|"
     r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which"
-    r"|nous|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
+    r"|by|that|because|whether|when|if|nous"
+    r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
     r"|pact|code|statute|plan)|(?:sur|sobre|zum|zur|über|al|au|к|по)\ (?:(?:l[ea]|el"
     r"|los|den|die|das)\ |l['’])?(?:projet|texte|document|pact[eo]|code|código|proyecto"
     r"|texto|borrador|[Ee]ntwurf|[A-Z]?[a-zäöüß]{0,30}[Pp]akts?|[Kk]odex|проект\w{0,2}"

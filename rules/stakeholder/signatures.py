@@ -29,6 +29,7 @@ from rules.terms import StakeholderType
 _GUESS = 30
 #: `association «Clean Bay»`
 _QUOTED = re.compile(r"[»”“\"]\s*$")
+_NUMBER = re.compile(r"\d")
 _SMALL = re.compile(r"\b[a-zà-ÿа-я]{4,}")
 _POSTAL = re.compile(
     r"^(?!.*(?:\b(?:tel|phone|fax|mob|cell|skype|тел)|\+ ?\d|@|www\.|https?:))"
@@ -110,9 +111,18 @@ def _line_of_signature(
             yield claim_of("signature", line, 60, match)
             return
     if letter.signed:
-        yield from _unknown_signer(
-            line, signed_for(name, letter.author), declared, letter
-        )
+        own = _without_address(signed_for(name, letter.author))
+        yield from _unknown_signer(line, own, declared, letter)
+
+
+def _without_address(name: str) -> str:
+    """Return what stands before the street and the town: "Ropes Ltd, Main St 4".
+
+    >>> _without_address("Ropes Ltd, Main St 4, Cape"), _without_address("Ropes, Cape")
+    ('Ropes Ltd', 'Ropes, Cape')
+    """
+    first, *rest = name.split(", ")
+    return first if any(_NUMBER.search(each) for each in rest) else name
 
 
 def _unknown_signer(

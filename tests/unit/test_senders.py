@@ -94,7 +94,16 @@ def test_the_letterhead_of_a_file_names_a_new_organisation():
 
 @pytest.mark.parametrize(
     "line",
-    ["Draft agreement on the Coastal Fund", "We are the Saltmarsh Trust.", "x " * 99],
+    [
+        "Draft agreement on the Coastal Fund",
+        "We are the Saltmarsh Trust.",
+        "x " * 99,
+        "Seat of the Association",
+        "Domiciliation de l’association",
+        "Sede de la Asociación",
+        "Состав Ассоциации рыбаков",
+        "Sitz des Vereins",
+    ],
 )
 def test_the_title_of_a_document_is_no_letterhead(line):
     assert answer(MARY, "See the file.", part(line, "a.docx")) == "?"
@@ -107,6 +116,25 @@ def test_the_title_of_a_document_is_no_letterhead(line):
 def test_words_from_an_address_that_anybody_can_have_are_flagged(body, flagged):
     kinds = {evidence.kind for evidence in attributed(MARY, body).evidence}
     assert ("private_address" in kinds) is flagged
+
+
+def test_a_street_and_a_town_are_no_part_of_a_name():
+    body = "Paragraph 4: delete.\n\nRegards\nMary Okoro\n"
+    name = "Reef Society Ltd, Harbour Street, Cape 4"
+    assert answer(MARY, body + name) == "? Reef Society Ltd [private sector]"
+    name = "Saltmarsh Trust, Reef Society"
+    assert answer(MARY, body + name).startswith(f"? {name}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On behalf of the Government by contractors that it pays, reports are made.",
+        "Au nom du Gouvernement nous lisons que des rapports sont faits.",
+    ],
+)
+def test_a_government_that_is_none_in_particular_speaks_not(said):
+    assert answer(MARY, f"Paragraph 4: delete.\n{said}") == "?"
 
 
 def test_several_in_a_joint_submission_that_leaves_out_the_sender_wait():

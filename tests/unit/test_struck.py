@@ -56,6 +56,15 @@ def test_of_several_pieces_nobody_knows_which_is_amended():
     assert found.action == "keep"
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def test_nor_is_a_person_asked_then_whether_a_change_is_wanted(tracked):
+    words = "Paragraph 6: the limit needs to be [-less than-] twenty metres."
+    assert mail(words.replace("[-less than-] ", ""))[0].review
+    (found,) = marked(words, tracked=tracked)
+    assert not found.review
+    assert units([found]) == [("PORT/1", "6", "amend")]
+
+
 def test_a_value_that_stands_there_is_no_change_for_certain():
     (found,) = mail("Paragraph 6: the limit needs to be twenty metres.")
     assert found.review
