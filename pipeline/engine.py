@@ -21,6 +21,7 @@ from datetime import timedelta
 from itertools import chain
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
+from weakref import ref
 
 from pipeline.faults import Awaited, Corrupt, Deferred, Fault, Held, SourceFault
 from pipeline.garbage import collect_seldom
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 #: So many items are computed in one go: in the pool, each go costs a message there
 #: and back, and what they share is read together.
 _SLICE = 25
+#: To start a pool takes longer than to compute so many, of so many bytes, here.
+_FEW, _SMALL = 50, 2 * 1024**2
 #: In these states nothing of it was read yet, or not all.
 UNREAD = (State.ARCHIVED, State.PARSED)
 
@@ -149,6 +152,11 @@ class Pool:
         begun = [self._submit(some) for some in slices]
         return chain.from_iterable(map(self._result, slices, begun))
 
+    @property
+    def started(self) -> bool:
+        """Whether there are processes."""
+        return self._pool is not None
+
     def close(self) -> None:
         """End the processes."""
         for pool in (self._pool, self._single):
@@ -179,6 +187,53 @@ class Pool:
             self._single = None
             why = "Processing this message ended the process; the message is kept."
             return Corrupt(why, f"stage {stage.name}")
+
+
+class Growing:
+    """Computes a few in this process, and in a pool as soon as there are more.
+
+    Before its first item a pool loads all that its processes share, which takes as
+    long as some hundred short mails do.
+    """
+
+    def __init__(self, house: House, pool: Pool) -> None:
+        """Start nothing yet."""
+        self._inline = Inline(house)
+        self._pool = pool
+        self._one = threading.Lock()
+        self._last: Callable[[], Here | None] = lambda: None
+
+    def map(self, items: Sequence[Item]) -> Iterator[Way]:
+        """Begin, or leave it until the first way is asked for, where they are few."""
+        few = len(items) <= _FEW and sum(item.size for item in items) <= _SMALL
+        with self._one:
+            under_way = (last := self._last()) is not None and not last.done
+            if self._pool.started or under_way or not few:
+                return self._pool.map(items)
+            here = Here(self._inline.map(items))
+            self._last = ref(here)
+            return here
+
+    def close(self) -> None:
+        """End the processes, if any were started."""
+        self._pool.close()
+
+
+class Here(Iterator[Way]):
+    """Ways that are computed in this process, when they are asked for."""
+
+    def __init__(self, ways: Iterator[Way]) -> None:
+        """Give these."""
+        self._ways = ways
+        self.done = False
+
+    def __next__(self) -> Way:
+        """Compute the next one."""
+        try:
+            return next(self._ways)
+        except StopIteration:
+            self.done = True
+            raise
 
 
 def _pool(settings: Settings, workers: int) -> ProcessPoolExecutor:
@@ -230,4 +285,4 @@ def _moved_in() -> House:
 def open_engine(settings: Settings, house: House) -> Engine:
     """Open the engine that the configuration asks for."""
     workers = settings.store.workers
-    return Pool(settings, workers) if workers else Inline(house)
+    return Growing(house, Pool(settings, workers)) if workers else Inline(house)

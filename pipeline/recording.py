@@ -65,7 +65,7 @@ _FACTS = sa.select(
         METADATA.tables["delivery"].c[name]
         for name in (
             *("id", "state", "sha256", "fingerprint", "first_seen", "folder"),
-            *("internaldate", *FACTS_OF_ITEM),
+            *("internaldate", "size", *FACTS_OF_ITEM),
         )
     )
 ).order_by(col(DeliveryRow.id))
@@ -310,6 +310,7 @@ def frozen(session: Session, settings: Settings, ids: Sequence[int]) -> list[Ite
             first_seen=row.first_seen,
             folder=row.folder,
             internaldate=row.internaldate,
+            size=row.size,
             parts=tuple(parts.get(row.id, ())),
             windows=in_force,
             decided=said.get(row.id, Decided()),

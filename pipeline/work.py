@@ -145,13 +145,14 @@ class Item:
     or may. `kind` and `flags` are what admission said of it; what later stages decide
     is empty before them. `answers` is what it replies to, if that is a letter of ours.
     `said` is what a mail without files says on the drafts, whoever signed it; None
-    where nobody has looked.
+    where nobody has looked. `size` is that of the message, in bytes.
     """
 
     id: int
     sha256: str
     fingerprint: str
     first_seen: datetime
+    size: int = 0
     state: State = State.ARCHIVED
     account: str = ""
     folder: str = ""

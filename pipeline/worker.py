@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlmodel import col, select
 
-from pipeline.engine import UNREAD, Engine, Pool, Way
+from pipeline import in_hand
+from pipeline.engine import UNREAD, Engine, Here, Pool, Way
 from pipeline.faults import Fault
 from pipeline.recording import Recording, frozen
 from pipeline.store.database import glancing
@@ -76,6 +77,8 @@ class Worker:
         steps, ends = 0, time.monotonic() + self.patience
         enough = enough or (lambda: time.monotonic() > ends)
         self.resume_deferred()
+        if suspected := in_hand.left(self.ledger):
+            self.bring(suspected, careful=True)
         while not stopping() and (done := self._sweep(stopping, progress, enough)):
             steps += done
             if enough():
@@ -170,13 +173,20 @@ class Worker:
             if not under_way:
                 break
             items, ways = under_way.popleft()
-            done, further = self._record(items, list(ways))
+            done, further = self._record(items, self._found(items, ways))
             if further:
                 under_way.append((further, self.engine.map(further)))
             for stage, count in done.items():
                 progress(stage, count)
             steps += done.total()
         return steps
+
+    def _found(self, items: Sequence[Item], ways: Iterator[Way]) -> list[Way]:
+        """Wait for what is found; what is computed here is noted meanwhile."""
+        if not isinstance(ways, Here):
+            return list(ways)
+        with in_hand.noted(self.ledger, [item.id for item in items]):
+            return list(ways)
 
     def _waiting(self) -> Iterator[list[Item]]:
         """Freeze what waits, chunk by chunk, in the order of lanes and ids."""

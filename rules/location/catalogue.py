@@ -97,7 +97,8 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
     contents: list[str] = []
     headed: list[str] = []
     spans = {}
-    titles, names = set(), set()
+    titles: set[Words] = set()
+    names: set[Words] = set()
     for draft in drafts:
         start = len(places)
         for paragraph in draft.paragraphs:

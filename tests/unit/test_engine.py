@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pipeline.engine import Inline, walk
+from pipeline.engine import Growing, Here, Inline, walk
 from pipeline.faults import Held
 from pipeline.stages import BY_STATE
 from pipeline.store.values import dump
@@ -97,3 +97,55 @@ def test_the_house_expects_what_is_read_next_and_nothing_else():
     [fault] = next(ways)
     assert "failed at the stage" in str(fault)
     assert house.expected == [[], ["0"]]
+
+
+class Pool:
+    """Tells what it was given."""
+
+    def __init__(self):
+        self.given, self.started = [], False
+
+    def map(self, items):
+        self.started = True
+        self.given.append(len(items))
+        return iter([()] * len(items))
+
+
+def growing():
+    pool = Pool()
+    return Growing(House(), pool), pool
+
+
+def few(number=3, size=1000):
+    return [item(State.SET_ASIDE, size=size)] * number
+
+
+def test_a_few_small_ones_start_no_pool():
+    engine, pool = growing()
+    for _ in range(2):
+        assert list(engine.map(few(50))) == [()] * 50
+    assert not pool.given
+
+
+def test_many_or_large_ones_go_to_the_pool_and_all_others_then():
+    for items in (few(51), few(2, size=2 * 1024**2)):
+        engine, pool = growing()
+        assert len(list(engine.map(items))) == len(items)
+        assert len(list(engine.map(few()))) == 3
+        assert pool.given == [len(items), 3]
+
+
+def test_what_comes_while_a_few_wait_is_no_longer_few():
+    engine, pool = growing()
+    first = engine.map(few(2))
+    assert isinstance(first, Here)
+    assert len(list(engine.map(few(4)))) == 4
+    assert list(first) == [(), ()]
+    assert pool.given == [4]
+
+
+def test_what_nobody_waits_for_holds_nothing_up():
+    engine, pool = growing()
+    engine.map(few())  # nobody asks for it
+    assert isinstance(engine.map(few()), Here)
+    assert not pool.given
