@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 #: What computes, and waits for nothing.
 _COMPUTES = ("rules/", "tests/unit/")
-#: Whose tests share nothing, and take a minute each.
-_APART = ("tests/integration/test_kills.py",)
+#: Whose many tests take long, each by itself: so many processes share them.
+_APART, _PARTS = ("tests/integration/test_kills.py",), 3
 _FIRST = "gw0"
 #: Fewer processes take all files from the front.
 _ENOUGH = 3
@@ -32,7 +32,8 @@ class Sharing(LoadFileScheduling):
     """A file at a time: the first process those that compute, all others the rest."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid if nodeid.startswith(_APART) else super()._split_scope(nodeid)
+        part = sum(nodeid.encode()) % _PARTS if nodeid.startswith(_APART) else ""
+        return f"{super()._split_scope(nodeid)}{part}"
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         """Give a process the file at its end of the queue, or nothing any more."""
