@@ -75,8 +75,8 @@ class _Later:
         return bool(self._needed) and not ASKED.found(self._own, lowered(text))
 
     def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
+        if name.startswith("__") or not hasattr(re.Pattern, name):
+            raise AttributeError(name)  # and no pattern is made for who only looks
         answer: object = getattr(self._made, name)
         setattr(self, name, answer)
         return answer

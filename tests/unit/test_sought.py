@@ -146,3 +146,11 @@ def test_a_phrase_that_does_not_begin_where_it_may_is_looked_for_further_on():
     assert sought.match("kindly")
     assert not sought.match("unkind")
     assert not Sought([{"begin": "(?=u)", "words": ["kind"]}]).match("kind")
+
+
+def test_who_only_looks_at_a_pattern_makes_none():
+    pattern = later("quay|pier")
+    assert not hasattr(pattern, "of_a_test")
+    assert "_made" not in vars(pattern)
+    assert pattern.fullmatch("quay")
+    assert "_made" in vars(pattern)
