@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
     r"|rec|buchst|párrs?|inc|ap|ziff|lett?|n[uú]ms?|figs?|tab|vol|ann?|app|[rs]"
     r"|ст|пп?|ч|подп|абз|разд|гл|рис|табл|стр|с|ص|ف|م)\.\Z"
 )
+#: The number of a title that is quoted: "“II. Fees”", "«3. Сборы»".
+_TITLED = re.compile(r"[«“„\"‘'「『《]\s?(?:[IVXL]{1,6}|\d{1,2})\.\Z")
 _NUMBER = re.compile(r"[(\[]?(?:\d|[ivxIVX]{1,6}\b|[a-zA-Zа-яА-Я]\b)")
 #: A stop behind these never ends one: more is to come.
 _MORE = re.compile(
@@ -59,6 +61,8 @@ def goes_on(text: str, stop: re.Match[str]) -> bool:
         return bool(quoted) and ")" not in quoted and text[at : at + 1].islower()
     before = text[max(0, stop.start() - _SHORT) : stop.start() + 1]
     last = before[-2:-1]
+    if _TITLED.search(before):
+        return True
     if last.isdecimal():
         return bool(
             (_ORDINAL.search(before) and _NOUN.match(text, at))

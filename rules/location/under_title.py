@@ -1,8 +1,10 @@
 """Which piece is meant that is named inside a section that is called by its title?
 
 "Bullet 2 of the “Late Fees” section", "in “Late Fees”, item 2", "section 3, Late Fees,
-step 2": the number counts in that section, and is no paragraph of the draft. Where the
-section has none of that number, or several have that title, it is a question.
+step 2": the number counts in that section, and is no paragraph of the draft. Where
+numbers run on through the draft, an ordinal counts what stands below the heading: "under
+the heading “Fees”, third paragraph". Where the section has none of that number, several
+have that title, or no draft has it, it is a question.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.citation.called import CHAPTERS
-from rules.citation.language import DEPTH, Item, Noun
+from rules.citation.language import DEPTH, Item, Noun, Position
 from rules.citation.paths import key
 from rules.later import later
 
@@ -25,22 +27,44 @@ if TYPE_CHECKING:
     from rules.citation.language import Path
     from rules.location.catalogue import Drafts
 
-_PART = rf"(?:(?:{CHAPTERS}|раздел\w|глав\w|част\w)(?:e?s)?)"
-_QUOTE = r"[\"'«“„‘’”»]"
+_PART = rf"(?:(?:{CHAPTERS}|раздел\w|глав\w|част\w|مبحث)(?:e?s)?)"
+_HEADING = (
+    rf"(?:{_PART}|headings?|captions?|rubrics?|intitulé|rubrique|ep[íi]grafe|rúbrica"
+    r"|encabezamiento|überschrift|заголов\w+|названием|рубрик\w|(?:ال)?عنوان)"
+)
+_QUOTE = r"[\"'«“„‘’”»「」『』《》]"
 #: Between a piece and the title of the section that has it.
 _OF = later(
-    rf"{_QUOTE}?[.)]?{_QUOTE}?,?\s(?:(?:of|in|under|from|du|de|dans|sous|del?|en|von|des"
-    r"|der|im|aus|unter|из|в|من|في)\s)?(?:(?:the|l[ae]s?|el|de[nmrs])\s)?"
-    rf"(?:(?P<part>{_PART})\s)?(?P<quote>{_QUOTE}\s?)?(?=[^\W_])",
+    rf"{_QUOTE}?[.)]?{_QUOTE}?,?\s(?:(?:of|in|under|below|from|du|de|dans|sous|del?|en|bajo"
+    r"|von|des|der|im|aus|unter|из|в|под|من|في|تحت)\s)?(?:(?:the|l[ae]s?|el|de[nmrs])\s)?"
+    rf"(?:(?P<part>{_HEADING})\s(?:(?:on|about|sur|sobre|über|об?|بشأن|عن)\s"
+    rf"(?:the\s|l[ae]s?\s|el\s)?)?)?(?P<quote>{_QUOTE}\s?)?(?=[^\W_])",
     re.IGNORECASE,
 )
 #: Between the number of a section and its title.
 _THEN = later(rf"[.:,]?\s?[,(–—-]?\s?{_QUOTE}?(?=[^\W\d_])")
 #: Between a title and the piece that is named behind it.
 _LEADS = re.compile(
-    rf"(?P<told>\s?{_QUOTE}?\)?(?:\s{_PART})?)\s?[,:–—-]\s(?:the\s|l[ae]\s|el\s|de[rnm]\s)?",
+    rf"(?P<told>\s?{_QUOTE}?\)?(?:\s{_PART})?)\s?[,،:–—-]\s"
+    rf"(?:the\s|l[ae]\s|el\s|de[rnm]\s)?"
+    rf"|(?P<han>\s?{_QUOTE}\s?(?:这?一?(?:标题|[章节]|部分))?之?[下中里内]?面?的?(?:[，、：]\s?)?)",
     re.IGNORECASE,
 )
+#: What leads to a title that stands before a piece.
+_LED = later(
+    r"(?:(?:(?<![^\W_])(?:under|below|in|sous|dans|bajo|en|unter|im|под|в|تحت|في)\s)?"
+    rf"(?:(?:the|l[ea]|el|der|dem|den)\s|l')?(?:(?<![^\W_]){_HEADING}\s))?{_QUOTE}?\s?\Z",
+    re.IGNORECASE,
+)
+#: A title that no draft has, before a piece: "Under the heading “Costs”, ".
+_UNKNOWN = later(
+    rf"(?<![^\W_]){_HEADING}\s{_QUOTE}[^\n\"«»“”„「」]{{2,100}}{_QUOTE}"
+    r"(?:\s?[,،:–—-]\s(?:(?:the|l[ae]|el|de[rnm])\s)?)\Z"
+    r"|[“\"「《][^\n“”\"「」《》]{2,60}[”\"」》](?:这?一?(?:标题|[章节]|部分))之?[下中里内]?面?的?\Z",
+    re.IGNORECASE,
+)
+#: It counts: "third paragraph", "3rd paragraph", "第三段", and not "paragraph 3".
+_COUNTS = later(r"(?:\d|\D*\Z|第)")
 _BEHIND = re.compile(rf"\s?{_QUOTE}?\s{_PART}(?![^\W_])|\s?{_QUOTE}", re.IGNORECASE)
 #: By which bullets are counted.
 _LETTERS = " abcdefghijklmnopqrstuvwxyz"
@@ -54,11 +78,15 @@ _NEAR = 120
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title where it stands in a text, and the sections that it heads."""
+    """A title where it stands in a text, and the sections that it heads.
+
+    `rows` are the paragraphs below it where numbers run on through a draft.
+    """
 
     start: int
     end: int
     roots: tuple[tuple[str, Path], ...]
+    rows: tuple[tuple[str, tuple[Path, ...]], ...] = ()
 
 
 def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
@@ -79,7 +107,8 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
         if refs and _JOINT.fullmatch(text, refs[-1].end, told.start):
             # "section 3, Late Fees, item 2"
             told = replace(told, start=refs.pop().start)
-        refs.append(told)
+        opens = not text[text.rfind("\n", 0, told.start) + 1 : told.start].strip()
+        refs.append(replace(told, leads=ref.leads or opens))
         end = told.end
     return replace(found, references=tuple(refs)) if end else found
 
@@ -87,58 +116,74 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
 def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
     """Read one reference: a piece of a titled section, or that with its piece."""
     items = ref.mention.items
-    if len(items) != 1 or items[0].last or len(items[0].path) > 1 or ref.documents:
+    last = ref.mention.position is Position.LAST
+    if ref.documents or not (last or len(items) == 1):
         return None
-    if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
+    if items and (items[0].last or len(items[0].path) > 1):
+        return None
+    if not last and DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
         return _chained(text, ref, drafts)
     behind = _OF.match(text, ref.end)
     held = _here(text, behind.end(), drafts) if behind else None
     close = _BEHIND.match(text, held.end) if held else None
+    counts = _COUNTS.match(text[ref.start : ref.end]) is not None
     if behind and held and (close or behind["quote"] or behind["part"]):
         end = close.end() if close else held.end
-        return _inside(ref, held, ref.start, end, drafts)
-    found = _before(text, ref.start, drafts)
-    return _inside(ref, found, found.start, ref.end, drafts) if found else None
+        return _inside(ref, held, (ref.start, end), drafts, counts=counts)
+    if found := _before(text, ref.start, drafts):
+        led = _LED.search(text, max(0, found.start - _NEAR), found.start)
+        start = led.start() if led else found.start
+        return _inside(ref, found, (start, ref.end), drafts, counts=counts)
+    unknown = _UNKNOWN.search(text, max(0, ref.start - _NEAR), ref.start)
+    return replace(ref, strange=True) if counts and unknown else None
 
 
 def _chained(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
     """Read the number of a section, its title, and the title or number of its piece."""
     then = _THEN.match(text, ref.end)
     held = _here(text, then.end(), drafts) if then else None
-    if held is None or len(held.roots) > 1:
+    if held is None or len(held.roots) != 1:
         return None
     ((document, path),) = held.roots
     leads = _LEADS.match(text, held.end) if path == ref.mention.items[0].path else None
     inner = _here(text, leads.end(), drafts) if leads else None
     if inner is None or {(d, p[:-1]) for d, p in inner.roots} != {(document, path)}:
         return None
-    return _cites(ref, inner.roots, ref.start, inner.end)
+    return _cites(ref, inner.roots, (ref.start, inner.end))
 
 
 def _inside(
-    ref: Reference, title: Title, start: int, end: int, drafts: Drafts
-) -> Reference:
+    ref: Reference, title: Title, span: tuple[int, int], drafts: Drafts, *, counts: bool
+) -> Reference | None:
     """Return the piece of a number in the section that a title heads.
 
-    Bullets that a draft letters are counted.
+    Bullets that a draft letters are counted, and so is an ordinal where numbers run on.
     """
-    (number,) = ref.mention.items[0].path
+    number = ref.mention.items[0].path[0] if ref.mention.items else ""
     letter = _LETTERS[int(number) : int(number) + 1] if number.isdecimal() else ""
     pieces = []
-    for document, root in title.roots:
+    for document, root in title.roots if number else ():
         keys = drafts.citable.labels[document].keys
         lettered = (*root, number) not in keys and (*root, letter) in keys
         pieces.append((document, (*root, letter if lettered else number)))
-    return _cites(ref, pieces, start, end)
+    for document, row in title.rows:
+        own = [path for path in row if path == (number,)]
+        at = int(number or 0) - 1 if number.isdecimal() or not number else len(row)
+        told = [*own, *row[at:][:1]] if counts else own
+        pieces += [(document, path) for path in told or (row if counts else ())]
+    pieces = [*dict.fromkeys(pieces)]
+    return _cites(ref, pieces, span) if pieces else None
 
 
 def _cites(
-    ref: Reference, pieces: Sequence[tuple[str, Path]], start: int, end: int
+    ref: Reference, pieces: Sequence[tuple[str, Path]], span: tuple[int, int]
 ) -> Reference:
     """Return a reference to a piece; to one of several, which is a question."""
+    start, end = span
     documents = tuple(dict.fromkeys(document for document, _ in pieces))
     items = tuple(dict.fromkeys(Item(path) for _, path in pieces))
-    mention = replace(ref.mention, noun=Noun.PARAGRAPH, items=items)
+    mention = replace(ref.mention, noun=Noun.PARAGRAPH, items=items, position=None)
+    mention = replace(mention, counted=False)
     told = replace(ref, start=start, end=end, mention=mention, foreign=False)
     return replace(told, documents=documents, strange=len(pieces) > 1)
 
@@ -173,13 +218,17 @@ def _before(text: str, end: int, drafts: Drafts) -> Title | None:
 def _title(text: str, start: int, end: int, drafts: Drafts) -> Title | None:
     """Return what words are the title of: sections, without what is below them.
 
-    None where numbers run on through the draft: there they count in no section.
+    Where numbers run on through the draft they count in no section.
     """
     places = drafts.beneath.get(alignment.words(text[start:end]), ())
     labels = drafts.citable.labels
     found = [(p.document, key(str(p.label))) for p in places]
     above = Counter((document, path[:-1]) for document, path in found)
     roots: list[tuple[str, Path]] = []
+    rows: dict[str, tuple[Path, ...]] = {}
+    for document, path in found:
+        if len(path) == 1 and path not in labels[document].parents:
+            rows[document] = (*rows.get(document, ()), path)
     for document, path in sorted(found, key=lambda each: len(each[1])):
         # a title above several pieces of an article is that of the article
         leaf = path not in labels[document].parents
@@ -187,4 +236,5 @@ def _title(text: str, start: int, end: int, drafts: Drafts) -> Title | None:
         known = any(d == document and path[: len(r)] == r for d, r in roots)
         if root and not known and (path[1:] or not leaf):
             roots.append((document, root))
-    return Title(start, end, tuple(roots)) if roots else None
+    row = tuple((d, r) for d, r in rows.items() if r[1:])
+    return Title(start, end, tuple(roots), row) if roots or row else None
