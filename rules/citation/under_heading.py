@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from rules.citation.called import CHAPTERS
 from rules.citation.folding import fold
 from rules.citation.language import Item, Mention, Noun, Path
 from rules.citation.paths import key
@@ -44,6 +45,10 @@ _LESS = later(
 #: "B.1" stands in section B.
 _LETTERED = re.compile(r"([a-z])\d+")
 _REACH = 90
+#: The number of a heading: "IV. Staff", "Part 2 - Fees".
+_NUMBERED = re.compile(
+    rf"\A\s*(?:(?i:{CHAPTERS})\s)?(?:[IVXL]{{1,6}}|\d{{1,2}})(?:\s?[.:)–—-])?\s(?=\D)"
+)
 
 
 def headings(drafts: Iterable[Draft]) -> Mapping[str, tuple[str, tuple[Path, ...]]]:
@@ -53,7 +58,8 @@ def headings(drafts: Iterable[Draft]) -> Mapping[str, tuple[str, tuple[Path, ...
         for piece in draft.paragraphs:
             path = key(piece.label or "")
             section = _LETTERED.fullmatch(path[0]) if path else None
-            titles = {_words(piece.heading), section[1] if section else ""}
+            plain = _NUMBERED.sub("", piece.heading)
+            titles = {*map(_words, (piece.heading, plain)), section[1] if section else ""}
             for title in titles if path else ():
                 if title and not title.isdecimal():
                     found[title][draft.id].append(path)
