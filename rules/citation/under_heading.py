@@ -59,7 +59,10 @@ def headings(drafts: Iterable[Draft]) -> Mapping[str, tuple[str, tuple[Path, ...
             path = key(piece.label or "")
             section = _LETTERED.fullmatch(path[0]) if path else None
             plain = _NUMBERED.sub("", piece.heading)
-            titles = {*map(_words, (piece.heading, plain)), section[1] if section else ""}
+            titles = {
+                *map(_words, (piece.heading, plain)),
+                section[1] if section else "",
+            }
             for title in titles if path else ():
                 if title and not title.isdecimal():
                     found[title][draft.id].append(path)

@@ -71,9 +71,8 @@ _CALLED = later(
 #: In so many words titles are looked for, of so many words at the most; so many are
 #: shown to a person.
 _WORDS, _TITLE, _MENTIONED = 80, 12, 2
-#: No smaller word tells a title, more than so many tell it alone, and so many letters
-#: may be an ending.
-_SMALL, _FEW, _ENDING = 3, 2, 2
+#: No smaller word tells a title, and more than so many tell it alone.
+_SMALL, _FEW = 3, 2
 #: Nothing longer is a title with what leads to it.
 _LONG = 300
 _QUALIFIED = later(r"[^\W\d_]:[^\W\d_]")
@@ -220,7 +219,7 @@ def in_part(line: str, spoken: Spoken) -> Target | None:
     asks = worded(head) is not Action.COMMENT or courtesy.judges(head)
     if not said or asks or head[:1].islower():
         return None
-    titles = [x for x in drafts.beneath if _holds(x, said)]
+    titles = [x for x in drafts.beneath if topic.has(x, said)]
     found = {place for title in titles for place in drafts.beneath[title]}
     own = [x for x in found if x.document in (spoken.in_force or drafts.spans)]
     if len(own) != 1:
@@ -228,24 +227,10 @@ def in_part(line: str, spoken: Spoken) -> Target | None:
     (place,) = own
     title = " ".join(max(x for x in titles if place in drafts.beneath[x]))
     part = among(title, [(place.document, str(place.label))])
-    at = [n for n, each in enumerate(drafts.texts.words) if _holds(each, said)]
+    at = [n for n, each in enumerate(drafts.texts.words) if topic.has(each, said)]
     told = [drafts.places[n] for n in at]
     alone = told == own if len(said) == 1 else (place in told or len(said) > _FEW)
     return agreed(part) if part and alone else part
-
-
-def _holds(words: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether words hold all that are said, be one bent: "crews" of "crew"."""
-    known = {*words}
-    return all(
-        word in known or any(_bent(word, each) or _bent(each, word) for each in known)
-        for word in said
-    )
-
-
-def _bent(word: str, other: str) -> bool:
-    """Whether a word is another with an ending of two letters at the most."""
-    return other.startswith(word) and 0 < len(other) - len(word) <= _ENDING
 
 
 def _alike(text: str, drafts: Drafts) -> bool:

@@ -115,6 +115,20 @@ class Following(Notebook):
         else:
             self._unplaced(passage, cited, paired=paired)
 
+    def _matters(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Take a remark that opens with the matter of a piece, and not its number."""
+        spoken, here = self.spoken, self.open
+        found = topic.lead(passage.text, spoken.in_force, spoken.drafts)
+        if heads or found is None or (here and (here.headed or here.titled)):
+            return False
+        target, asks = found
+        if not (target.sure or target.others):
+            told = near.places(f"{target.value}: {asks}", (), spoken)
+            told = tuple(x for x in told if x[0] in (spoken.in_force or (x[0],)))
+            target = replace(target, others=told)
+        self.begin(target, passage.source, passage.text, asks)
+        return True
+
     def _lined(self, passage: Passage, heads: Sequence[Reference]) -> bool:
         """Take what is said of a line: it is no more of what is said of another."""
         here, end = self.open, paged.heads(passage.text)

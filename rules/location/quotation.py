@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from rules.location.catalogue import Drafts, Place
 
 _FEWEST = 4
+#: No longer words lead to what is quoted, with that.
+_REACH = 400
 _FEW = 7
 _LINES = 20
 _MANY = 15
@@ -31,14 +33,14 @@ _CLOSE = 90.0
 _ALIKE = 60.0
 _LEAD = 8.0
 
-_DOUBLE = re.compile(
-    r'\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}"([^"\n]{12,6000})"[\s.:,;-]{0,4}'
-)
+_WORDS = r"\W{0,3}(?:[^\W\d_]+,?[ :]{1,2}){0,7}[一-龥]{0,6}"
+#: Behind quoted words: what they are a part of.
+_PART = r"(?:(?:这|那)?一?(?:句话?|段话?|处|部分|的地方)|的?(?:表述|措辞|字样|文字))?"
+_DOUBLE = re.compile(rf'{_WORDS}"([^"\n]{{12,6000}})"(?P<sign>{_PART}[\s.:,;-]{{0,4}})')
 #: Where the rest of a paragraph is left out, what is quoted stands for all of it.
 _CUT = re.compile(r"\A[\s\[(]{0,3}(?:\.{3}|…)|(?:\.{3}|…)[\s.\])]{0,3}\Z")
 _SINGLE = re.compile(
-    r"\W{0,3}(?:[^\W\d_]+[ :]{1,2}){0,5}'([^\n]{12,6000}?)'(?=[\s.:,;-]|$)"
-    r"[\s.:,;-]{0,4}"
+    rf"{_WORDS}'([^\n]{{12,6000}}?)'(?=[\s.:,;-]|$)(?P<sign>[\s.:,;-]{{0,4}})"
 )
 
 
@@ -55,7 +57,8 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     if alignment.words(words) in drafts.titles:
         return None
     target = source(words, drafts)
-    if target is None:
+    lead = match.string[: match.start(1) - 1]
+    if target is None or ("," in lead and not (target.sure and _points(match))):
         return None
     said = folded.raw[folded.end(match.end()) :]
     printed = _printed(words, drafts)
@@ -70,6 +73,29 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     some = before or (led and behind and not citation.names_pieces(lead))
     part = some and not _CUT.search(words) and not entire.goes(said)
     return replace(target, part=bool(part)), said
+
+
+def leads(text: str, drafts: Drafts) -> bool:
+    """Tell whether words begin with some of one paragraph, and a sign behind these."""
+    folded = fold(text[:_REACH])
+    match = _DOUBLE.match(folded.text) or _SINGLE.match(folded.text)
+    if match is None or not _points(match):
+        return False
+    target = source(
+        folded.raw[folded.place(match.start(1)) : folded.end(match.end(1))], drafts
+    )
+    return target is not None and target.sure
+
+
+def _points(match: re.Match[str]) -> bool:
+    """Whether a remark on quoted words follows: behind a colon, a dash or a stop.
+
+    A stop ends a sentence of more than these words unless it only calls them.
+    """
+    sign = match["sign"].strip()
+    return sign.endswith((":", "-")) or (
+        sign == "." and match.end() < len(match.string)
+    )
 
 
 def _printed(words: str, drafts: Drafts) -> tuple[int, int] | None:

@@ -1,6 +1,8 @@
 """Which piece is named by what it is about? "The paragraph on the reporting of wells".
 
-Words tell it, and never for sure: a person is asked, with those that share them.
+Words tell it, and hardly ever for sure: a person is asked, with those that share them.
+Where they lead to a remark ("What you write on wells: ...") and stand in one paragraph
+alone, or open it, that is meant.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -15,18 +18,20 @@ from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
-from rules.location import borders, turning
-from rules.terms import Action, Passage, PassageKind
+from rules.location import borders, courtesy, quotation, sentences, turning
+from rules.location.target import Target
+from rules.tables import beside, said
+from rules.terms import Action, EvidenceKind, Passage, PassageKind
 
 if TYPE_CHECKING:
+    from rules.citation import Reference
     from rules.location.catalogue import Drafts
-    from rules.location.target import Target
 
 #: Candidates share words that are as rare, together, as one that two texts hold.
 _TELLING = 0.5
 _MOST = 3
-#: Nothing longer is parted.
-_LONG = 2000
+#: Nothing longer is parted, and no longer words lead to a matter.
+_LONG, _REACH = 2000, 200
 #: What a piece is called, by whoever speaks of it.
 PIECE = (
     r"(?:paragraph|para|article|provision|clause|section|principle|rule|passage"
@@ -58,6 +63,31 @@ _NAMED = later(
     r"(?P<arabic>[^.؛:؟،\n\d(]{3,80})",
     re.IGNORECASE,
 )
+_TABLE = beside(__name__).values()
+_LED = "|".join(said(_TABLE, "led"))
+_BEHIND = "|".join(said(_TABLE, "behind"))
+_TURN = f"(?:{'|'.join(said(_TABLE, 'turn'))})"
+_THE = r"(?:l'|(?:the|l[ae]s?|el|los|de[rnm]|die|das)\s)?"
+#: What leads to a matter at the head of a sentence, and a sign behind it: "Where the
+#: draft speaks of lamps: ", "The paragraph on lamps - ".
+_LEADS = later(
+    rf"(?:{_TURN}\s)?(?:{_THE}(?:{PIECE}|rule|règle|regla|regelung|норма),?\s(?:{ABOUT})"
+    r"\s(?:(?:(?:this|est[ea]|ce|dies\w{1,2}) )?(?:topic|matter|tema|sujet|thema),? )?"
+    rf"|(?:الفقرة|المادة|البند|الحكم|المقطع)\s(?:(?:المتعلقة?|الخاصة?|المعنية?)\sب(?:موضوع\s)?"
+    rf"|(?:بشأن|عن|حول)\s)|(?P<led>{_LED})){_THE}(?P<what>[^.;:!?\n\d(\"]{{2,100}}?)"
+    rf"(?P<end>(?:{_BEHIND})?(?:\s?:|\s-(?=\s))|\.(?=\s))",
+)
+#: A piece and its matter are the subject of a clause, and lead to nothing.
+_CLAUSE = later(
+    r"(?<![^\W_])(?:is|are|was|has|have|should|shall|must|may|might|can(?:not)?|could"
+    r"|would|needs?|est|sont|doit|doivent|devrai\w+|peut|pourrait|es|son|está\w?|deb\w+"
+    r"|puede\w?|должн\w+|следует|нужно|надо|необходимо|является|ist|sind|soll\w{0,3}"
+    r"|muss|müssen|kann|könnte|يجب|ينبغي|لا)(?![^\W_])|[应须需太过是不]"
+)
+#: No smaller word tells a matter, nor do fewer unless they open a paragraph.
+_SMALL, _FEW, _OPENS = 3, 2, 5
+#: So many letters may be an ending.
+_ENDING = 2
 
 
 def places(
@@ -96,12 +126,123 @@ def _named(
     return None if own & {*pairs[:1]} else tuple(pairs[:_MOST])
 
 
+def lead(
+    text: str, documents: Sequence[str], drafts: Drafts
+) -> tuple[Target, str] | None:
+    """Read words that open with the matter of a piece, and return what is said of it.
+
+    It is decided where all that tells the matter, or most of several words, stands in
+    one paragraph, which nothing else rivals; else a person is asked.
+    """
+    folded = fold(text)
+    found = _led(folded.text)
+    if found is None:
+        return None
+    what, end = found
+    if alignment.words(what) in drafts.beneath:
+        return None
+    near = drafts.texts.near(alignment.words(what), _TELLING)
+    among = [i for i in near if not documents or drafts.places[i].document in documents]
+    pairs = [(drafts.places[i].document, drafts.places[i].label) for i in among]
+    labelled = [(d, label) for d, label in pairs if label is not None]
+    asked = Target(kind=EvidenceKind.CONTEXT, value=what[:200])
+    asked = asked.doubted(f"“{what}” may be the matter of several", labelled[:_MOST])
+    behind = folded.raw[folded.place(end) :]
+    if labelled[:1] != pairs[:1] or not (pairs and _alone(what, among, drafts)):
+        return asked, behind
+    ((document, label),) = labelled[:1]
+    return replace(
+        asked, document=document, labels=(label,), sure=True, others=(), why=""
+    ), behind
+
+
+def _led(text: str) -> tuple[str, int] | None:
+    """Return the matter to which folded words lead at their head, and where it ends."""
+    start = len(text) - len(text.lstrip(" -•*"))
+    turned = turning.turned(text[start : start + _REACH]) or ""
+    at = text.find(turned, start) if turned else start
+    for begin in dict.fromkeys((start, at)):
+        match = _LEADS.match(text, begin)
+        clause = match and (match["led"] is None and _CLAUSE.search(match["what"]))
+        if (
+            match
+            and not clause
+            and (match["end"] != "." or courtesy.is_title(match[0][:-1]))
+        ):
+            return match["what"].strip(), match.end()
+    return None
+
+
+def _alone(what: str, among: Sequence[int], drafts: Drafts) -> bool:
+    """Whether the first of some texts alone has what tells a matter."""
+    said = [w for w in alignment.words(what) if len(w) > _SMALL]
+    every = drafts.texts.words
+    first, *rest = among
+    own = [w for w in said if has(every[first], (w,))]
+    rivals = (sum(has(every[i], (w,)) for w in own) * 2 for i in rest)
+    if len(own) < _FEW or len(own) * 3 < len(said) * 2:
+        opens = own == said and has(every[first][:_OPENS], said)
+        return bool(said) and opens and not any(has(every[i], said) for i in rest)
+    return all(each <= len(own) for each in rivals)
+
+
+def has(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Tell whether words hold all that are said, be one bent: "crews" of "crew"."""
+    known = {*words}
+    return all(
+        word in known or any(_bent(word, each) or _bent(each, word) for each in known)
+        for word in said
+    )
+
+
+def _bent(word: str, other: str) -> bool:
+    """Whether a word is another with an ending of two letters at the most."""
+    return other.startswith(word) and 0 < len(other) - len(word) <= _ENDING
+
+
+def _leads(text: str, drafts: Drafts) -> list[int]:
+    """Return where sentences begin that lead to a piece by its matter or its words."""
+    starts, at = [], 0
+    while at < len(text):
+        end = borders.end_of(text, at)
+        rest = text[at:]
+        if _led(fold(rest[:_REACH]).text) or quotation.leads(rest, drafts):
+            starts.append(at)
+        at = end + 1
+        while at < len(text) and borders.start_of(text, at) < end:
+            at += 1
+    return starts
+
+
+def _pointed(text: str, cited: Sequence[Reference], drafts: Drafts) -> tuple[int, ...]:
+    """Return where to cut a text whose sentences lead to pieces without a number.
+
+    What heads a sentence behind one is on another piece.
+    """
+    led = _leads(text, drafts)
+    heads = (
+        r for r in cited if sentences.labelled(text, r) and sentences.opens(text, r)
+    )
+    starts = [borders.start_of(text, r.start) for r in heads]
+    behind = [at for at in starts if led and at > led[0]]
+    return tuple(sorted({0, *led, *behind})) if led else ()
+
+
 def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     """Part a sentence on a piece by its matter from one that cites another beside it.
 
     Whichever stands first, the later one must speak on its own.
     """
     text, folded = passage.text, fold(passage.text)
+    if (
+        passage.kind is PassageKind.PARAGRAPH
+        and not passage.runs
+        and len(text) <= _LONG
+    ):
+        cuts = _pointed(text, citation.references(text, drafts.citable), drafts)
+        if cuts[1:]:
+            edges = pairwise((*cuts, len(text)))
+            return tuple(replace(passage, text=text[a:b].rstrip()) for a, b in edges)
     told = _NAMED.search(folded.text) if len(text) <= _LONG else None
     if passage.kind is not PassageKind.PARAGRAPH or passage.runs or told is None:
         return ()

@@ -2,9 +2,9 @@
 
 "Bullet 2 of the “Late Fees” section", "in “Late Fees”, item 2", "section 3, Late Fees,
 step 2": the number counts in that section, and is no paragraph of the draft. Where
-numbers run on through the draft, an ordinal counts what stands below the heading: "under
-the heading “Fees”, third paragraph". Where the section has none of that number, several
-have that title, or no draft has it, it is a question.
+numbers run on through the draft, an ordinal counts what stands below the heading:
+"under the heading “Fees”, third paragraph". Where the section has none of that number,
+several have that title, or no draft has it, it is a question.
 """
 
 from __future__ import annotations
