@@ -37,6 +37,8 @@ _POINT = later(
     r"(?=\s?[:=?]|\s[^\W\d_])|(?:\.\d{1,2})+(?=\s?[:=]\s|[.)]?\s[A-ZÀ-ÖА-Я])"
     r"|(?:\.\d{1,2})*\s\(\d{1,4}(?:[-–, ]{1,2}\d{1,4}){0,5}\)\s[A-ZÀ-ÖА-Я])"
 )
+#: Quoted words of which the first are left out.
+_CUT = later(r"[“«„\"‘'「『]\s?(?:…|\.{3})")
 #: Several lines that begin with the same word and a number are points, all of them.
 _ALIKE = later(r"(?m)^([^\W\d_]{1,10})\.?\s?\d")
 _SEVERAL = 3
@@ -97,7 +99,8 @@ def _begins(text: str, stop: re.Match[str]) -> bool:
     next_sign = opening.lstrip('¿¡“«„"(')[:1] or opening
     caseless = next_sign.isalpha() and next_sign.lower() == next_sign.upper()
     numbered = caseless and _FIGURE.search(stopped) is not None
-    return next_sign.isupper() or numbered or _POINT.match(text, stop.end()) is not None
+    begins = _POINT.match(text, stop.end()) or _CUT.match(text, stop.end())
+    return next_sign.isupper() or numbered or begins is not None
 
 
 def together(text: str, left: Reference, right: Reference) -> bool:

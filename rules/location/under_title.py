@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment
 from rules.citation.called import CHAPTERS
-from rules.citation.language import DEPTH, Item, Noun, Position
+from rules.citation.language import DEPTH, Item, Noun
 from rules.citation.paths import key
 from rules.later import later
 
@@ -63,6 +63,8 @@ _UNKNOWN = later(
     r"|[“\"「《][^\n“”\"「」《》]{2,60}[”\"」》](?:这?一?(?:标题|[章节]|部分))之?[下中里内]?面?的?\Z",
     re.IGNORECASE,
 )
+#: "The last paragraph" is read as one of this number.
+_LAST, _FIGURE = "-1", re.compile(r"-1|\d+")
 #: It counts: "third paragraph", "3rd paragraph", "第三段", and not "paragraph 3".
 _COUNTS = later(r"(?:\d|\D*\Z|第)")
 _BEHIND = re.compile(rf"\s?{_QUOTE}?\s{_PART}(?![^\W_])|\s?{_QUOTE}", re.IGNORECASE)
@@ -116,12 +118,9 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
 def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
     """Read one reference: a piece of a titled section, or that with its piece."""
     items = ref.mention.items
-    last = ref.mention.position is Position.LAST
-    if ref.documents or not (last or len(items) == 1):
+    if len(items) != 1 or items[0].last or len(items[0].path) > 1 or ref.documents:
         return None
-    if items and (items[0].last or len(items[0].path) > 1):
-        return None
-    if not last and DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
+    if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
         return _chained(text, ref, drafts)
     behind = _OF.match(text, ref.end)
     held = _here(text, behind.end(), drafts) if behind else None
@@ -159,16 +158,16 @@ def _inside(
 
     Bullets that a draft letters are counted, and so is an ordinal where numbers run on.
     """
-    number = ref.mention.items[0].path[0] if ref.mention.items else ""
+    (number,) = ref.mention.items[0].path
     letter = _LETTERS[int(number) : int(number) + 1] if number.isdecimal() else ""
     pieces = []
-    for document, root in title.roots if number else ():
+    for document, root in title.roots:
         keys = drafts.citable.labels[document].keys
         lettered = (*root, number) not in keys and (*root, letter) in keys
         pieces.append((document, (*root, letter if lettered else number)))
     for document, row in title.rows:
         own = [path for path in row if path == (number,)]
-        at = int(number or 0) - 1 if number.isdecimal() or not number else len(row)
+        at = int(number) - (number != _LAST) if _FIGURE.fullmatch(number) else len(row)
         told = [*own, *row[at:][:1]] if counts else own
         pieces += [(document, path) for path in told or (row if counts else ())]
     pieces = [*dict.fromkeys(pieces)]
@@ -182,8 +181,7 @@ def _cites(
     start, end = span
     documents = tuple(dict.fromkeys(document for document, _ in pieces))
     items = tuple(dict.fromkeys(Item(path) for _, path in pieces))
-    mention = replace(ref.mention, noun=Noun.PARAGRAPH, items=items, position=None)
-    mention = replace(mention, counted=False)
+    mention = replace(ref.mention, noun=Noun.PARAGRAPH, items=items, counted=False)
     told = replace(ref, start=start, end=end, mention=mention, foreign=False)
     return replace(told, documents=documents, strange=len(pieces) > 1)
 
