@@ -115,6 +115,10 @@ class Following(Notebook):
         else:
             self._unplaced(passage, cited, paired=paired)
 
+    def _opens(self, passage: Passage, heads: Sequence[Reference]) -> bool:
+        """Take what is said of a line, or opens with the matter of a piece."""
+        return self._lined(passage, heads) or self._matters(passage, heads)
+
     def _matters(self, passage: Passage, heads: Sequence[Reference]) -> bool:
         """Take a remark that opens with the matter of a piece, and not its number."""
         spoken, here = self.spoken, self.open

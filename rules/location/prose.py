@@ -155,8 +155,7 @@ class Walk(Serving):
             or self._announced(passage.text)
             or self._takes_up(passage.text, heads)
             or self._adds(passage)
-            or self._lined(passage, heads)
-            or self._matters(passage, heads)
+            or self._opens(passage, heads)
             or self._tallied(passage)
         ):
             return

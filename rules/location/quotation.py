@@ -37,8 +37,13 @@ _WORDS = r"\W{0,3}(?:[^\W\d_]+,?[ :]{1,2}){0,7}[一-龥]{0,6}"
 #: Behind quoted words: what they are a part of.
 _PART = r"(?:(?:这|那)?一?(?:句话?|段话?|处|部分|的地方)|的?(?:表述|措辞|字样|文字))?"
 _DOUBLE = re.compile(rf'{_WORDS}"([^"\n]{{12,6000}})"(?P<sign>{_PART}[\s.:,;-]{{0,4}})')
-#: Where the rest of a paragraph is left out, what is quoted stands for all of it.
-_CUT = re.compile(r"\A[\s\[(]{0,3}(?:\.{3}|…)|(?:\.{3}|…)[\s.\])]{0,3}\Z")
+#: Where the rest of a paragraph is left out, or its words end before a noun, what is
+#: quoted stands for all of it.
+_CUT = re.compile(
+    r"\A[\s\[(]{0,3}(?:\.{3}|…)|(?:\.{3}|…)[\s.\])]{0,3}\Z"
+    r"|\s(?:of|the|an?|and|or|to|in|for|with|by|from|at|their|its|de|la|les?|du|des|et"
+    r"|une?|el|los|las|y|en|con|por|der|die|das|den|dem|und|mit|von|zu|и|в|с|по|на|для)\Z"
+)
 _SINGLE = re.compile(
     rf"{_WORDS}'([^\n]{{12,6000}}?)'(?=[\s.:,;-]|$)(?P<sign>[\s.:,;-]{{0,4}})"
 )

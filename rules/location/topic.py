@@ -19,9 +19,9 @@ from rules.action_names import PLACE
 from rules.citation.folding import fold
 from rules.later import later
 from rules.location import borders, courtesy, quotation, sentences, turning
-from rules.location.target import Target
+from rules.location.target import NOWHERE, Target
 from rules.tables import beside, said
-from rules.terms import Action, EvidenceKind, Passage, PassageKind
+from rules.terms import Action, Passage, PassageKind
 
 if TYPE_CHECKING:
     from rules.citation import Reference
@@ -65,7 +65,7 @@ _NAMED = later(
 )
 _TABLE = beside(__name__).values()
 _LED = "|".join(said(_TABLE, "led"))
-_BEHIND = "|".join(said(_TABLE, "behind"))
+_OPENS, _BEHIND = ("|".join(said(_TABLE, kind)) for kind in ("opens", "behind"))
 _TURN = f"(?:{'|'.join(said(_TABLE, 'turn'))})"
 _THE = r"(?:l'|(?:the|l[ae]s?|el|los|de[rnm]|die|das)\s)?"
 #: What leads to a matter at the head of a sentence, and a sign behind it: "Where the
@@ -74,8 +74,8 @@ _LEADS = later(
     rf"(?:{_TURN}\s)?(?:{_THE}(?:{PIECE}|rule|règle|regla|regelung|норма),?\s(?:{ABOUT})"
     r"\s(?:(?:(?:this|est[ea]|ce|dies\w{1,2}) )?(?:topic|matter|tema|sujet|thema),? )?"
     rf"|(?:الفقرة|المادة|البند|الحكم|المقطع)\s(?:(?:المتعلقة?|الخاصة?|المعنية?)\sب(?:موضوع\s)?"
-    rf"|(?:بشأن|عن|حول)\s)|(?P<led>{_LED})){_THE}(?P<what>[^.;:!?\n\d(\"]{{2,100}}?)"
-    rf"(?P<end>(?:{_BEHIND})?(?:\s?:|\s-(?=\s))|\.(?=\s))",
+    rf"|(?:بشأن|عن|حول)\s)|(?P<led>{_LED})|(?P<opens>{_OPENS})){_THE}(?P<what>[^.;:!?\n\d(\"]{{2,100}}?)"
+    rf"(?P<behind>{_BEHIND})?(?P<end>(?:\s?:|\s-(?=\s))|\.(?=\s))",
 )
 #: A piece and its matter are the subject of a clause, and lead to nothing.
 _CLAUSE = later(
@@ -85,7 +85,7 @@ _CLAUSE = later(
     r"|muss|müssen|kann|könnte|يجب|ينبغي|لا)(?![^\W_])|[应须需太过是不]"
 )
 #: No smaller word tells a matter, nor do fewer unless they open a paragraph.
-_SMALL, _FEW, _OPENS = 3, 2, 5
+_SMALL, _FEW, _HEAD = 3, 2, 5
 #: So many letters may be an ending.
 _ENDING = 2
 
@@ -145,30 +145,26 @@ def lead(
     among = [i for i in near if not documents or drafts.places[i].document in documents]
     pairs = [(drafts.places[i].document, drafts.places[i].label) for i in among]
     labelled = [(d, label) for d, label in pairs if label is not None]
-    asked = Target(kind=EvidenceKind.CONTEXT, value=what[:200])
-    asked = asked.doubted(f"“{what}” may be the matter of several", labelled[:_MOST])
+    asked = replace(NOWHERE, value=what[:200], others=tuple(labelled[:_MOST]))
     behind = folded.raw[folded.place(end) :]
     if labelled[:1] != pairs[:1] or not (pairs and _alone(what, among, drafts)):
         return asked, behind
     ((document, label),) = labelled[:1]
-    return replace(
-        asked, document=document, labels=(label,), sure=True, others=(), why=""
-    ), behind
+    told = replace(asked, document=document, labels=(label,), others=(), why="")
+    return replace(told, sure=True), behind
 
 
 def _led(text: str) -> tuple[str, int] | None:
     """Return the matter to which folded words lead at their head, and where it ends."""
     start = len(text) - len(text.lstrip(" -•*"))
     turned = turning.turned(text[start : start + _REACH]) or ""
-    at = text.find(turned, start) if turned else start
-    for begin in dict.fromkeys((start, at)):
-        match = _LEADS.match(text, begin)
-        clause = match and (match["led"] is None and _CLAUSE.search(match["what"]))
-        if (
-            match
-            and not clause
-            and (match["end"] != "." or courtesy.is_title(match[0][:-1]))
-        ):
+    at = max(start, text.find(turned, start))
+    for match in (_LEADS.match(text, begin) for begin in dict.fromkeys((start, at))):
+        if match is None or (match["opens"] and not match["behind"]):
+            continue
+        called = not (match["led"] or match["opens"])
+        clause = called and _CLAUSE.search(match["what"])
+        if not clause and (match["end"] != "." or courtesy.is_title(match[0][:-1])):
             return match["what"].strip(), match.end()
     return None
 
@@ -181,7 +177,7 @@ def _alone(what: str, among: Sequence[int], drafts: Drafts) -> bool:
     own = [w for w in said if has(every[first], (w,))]
     rivals = (sum(has(every[i], (w,)) for w in own) * 2 for i in rest)
     if len(own) < _FEW or len(own) * 3 < len(said) * 2:
-        opens = own == said and has(every[first][:_OPENS], said)
+        opens = own == said and has(every[first][:_HEAD], said)
         return bool(said) and opens and not any(has(every[i], said) for i in rest)
     return all(each <= len(own) for each in rivals)
 

@@ -194,7 +194,9 @@ def test_one_word_that_opens_a_paragraph_alone_names_it():
 def test_a_matter_in_other_words_is_asked_about_and_ends_what_is_above(said):
     keeps = "“Gulls are kept from the stalls” – we could live with it."
     assert _told(keeps, said)[1:] == ["asked"]
-    assert _told(f"Paragraph 7: our members like it enormously. {said}")[-1:] == ["asked"]
+    assert _told(f"Paragraph 7: our members like it enormously. {said}")[-1:] == [
+        "asked"
+    ]
 
 
 def test_each_remark_of_a_block_is_a_comment():
