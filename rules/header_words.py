@@ -181,8 +181,18 @@ _PLACES = later(_HEADS.format(_LINES))
 _SENDER = later(_HEADS.format("|".join(_WHO)))
 #: Who says something: "Proposed by" is nobody's new text.
 _PERSONS = any_of({"words": words["persons"]} for words in beside(__name__).values())
-#: "Type of comment": what stands there asks for nothing.
-_KINDS = any_of({"words": words["kinds"]} for words in beside(__name__).values())
+#: All of a header, but for what it adds in brackets; "Type of comment", "Weight (1-3)":
+#: what stands there asks for nothing.
+_WHOLE = [
+    (role, any_of({"words": words[kind]} for words in beside(__name__).values()))
+    for kind, role in (
+        ("kinds", Role.ASIDE),
+        ("aside", Role.ASIDE),
+        ("places", Role.REFERENCE),
+        ("thoughts", Role.COMMENT),
+        ("wishes", Role.PROPOSED),
+    )
+]
 #: The text that is there as yet, by whatever word for a text: "Redacción actual".
 _PRESENT = any_of(
     {
@@ -217,8 +227,11 @@ def header(text: str) -> Role | None:
     """
     folded = fold(text).text.strip()
     plain = folded.strip(" .:?*")
-    if _PERSONS.fullmatch(plain) or _KINDS.fullmatch(plain):
+    if _PERSONS.fullmatch(plain):
         return Role.ASIDE
+    word = _GLOSSED.sub("", folded).strip(" .:?*")
+    if told := next((r for r, words in _WHOLE if words.fullmatch(word)), None):
+        return told
     present = _PRESENT.search(folded)
     if present and _said(folded[: present.start()]) not in SPOKEN:
         return Role.ORIGINAL
