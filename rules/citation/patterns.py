@@ -16,6 +16,10 @@ from rules.later import later
 _NEVER = "(?!)"
 #: Nouns that are read with tolerance.
 _LONG = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED, Noun.SECTION)
+#: Behind an English "once".
+_ADVERB = (
+    r"(?:and\s(?:for\s(?:all|ever)|forever)|more|again|adopted|it|the|this|these|we|they|all)(?!\w)"
+)
 _ITEM = r"""
 (?P<open>["']|[(\[]\s?)?
 (?:
@@ -95,7 +99,8 @@ class Patterns:
         self.item = later(
             _ITEM.replace("SUFFIX", _words(self.suffixes))
             .replace("ORDINAL", _ORDINAL)
-            .replace("WORDS", _words(self.numbers))
+            # the Spanish eleven is an English adverb: "this sentence once and for all"
+            .replace("WORDS", rf"(?!once\s{_ADVERB})(?:{_words(self.numbers)})")
             .replace("NOUNS", plain.replace(" ", r"\s"))
             .replace("NEW", said("new"))
             .replace("INSTRUMENTS", said("instruments").replace(" ", r"\s")),

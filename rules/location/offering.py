@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import remarks, request, worded
+from rules.action_announced import unpointed
 from rules.action_names import PLACE
 from rules.action_others import is_reported
 from rules.action_turned import names_value
 from rules.action_words import MEANING, REQUESTS
 from rules.citation.folding import fold, requoted, unwrap
 from rules.citation.language import Noun
+from rules.header_words import Role, header
 from rules.language import length
 from rules.later import later
 from rules.location import wanting
@@ -58,6 +60,8 @@ QUOTED = later(r'"([^"\n]{1,400})"')
 _LISTED = later(
     r'" (?:and|or|et|ou|y|o|e|и|или|und|oder|و|أو) "[^"\n]{1,400}"|"和"[^"]*"'
 )
+#: What stands right before a quoted text and its colon.
+_RENEWED = later(rf'(?:\A|[.;:!?\n{PLACE}])\W*([^\W\d_][^.;:!?\n"{PLACE}]{{1,60}}?)\s?:\s?"')
 #: One word announces a text: "Lire : « ... »".
 _READS = later(
     r"\W*(?:[^\W\d_]{3,12}|(?:at|in|to|à|al?|в|am|an)\s(?:the |la |l[ea] |das )?"
@@ -137,7 +141,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     if not target.sure or target.new or said.plain or said.action not in _MAY_OFFER:
         return None
     own = [drafts.words_of(str(target.document), x) for x in target.labels[:_PIECES]]
-    asks = NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))])
+    asks = unpointed(NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))]))
     asks = COUNTED.sub("", uncited(asks, drafts))
     folded = requoted(unwrap(fold(asks))).text
     # the same words are asked once
@@ -148,7 +152,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     plain = [*dict.fromkeys(said_all)]
     if said.action is not Action.COMMENT:
         # a version of the paragraph adds no other; "four would suit us"
-        told = worded(said_in_all) is Action.ADD
+        told = worded(said_in_all) is Action.ADD and not _renews(said_in_all)
         offers = (
             any(settles(s, each) for s in plain for each in own)
             if said.action is Action.KEEP
@@ -188,6 +192,12 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
         plain_ask = values or any(map(wanting.goes_on, brief))
         most = _REMARKS_SO if plain_ask else _STATED
     return None if remarks(said_in_all) >= most else Action.AMEND
+
+
+def _renews(asks: str) -> bool:
+    """Whether what heads a quoted text calls it the new one: "Proposed new text: ..."."""
+    head = _RENEWED.search(requoted(fold(asks)).text)
+    return head is not None and header(head[1]) is Role.PROPOSED
 
 
 def only_remarks(asks: str) -> bool:
