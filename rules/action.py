@@ -220,8 +220,9 @@ _JOINS = 0.15
 _CLEAR, _CLEAR_LONG, _WHOLE = 0.9, 0.95, 0.6
 #: What the words alone may hear, and is read as a whole, too: no new or merged piece.
 _CHANGES = (Action.AMEND, Action.DELETE, Action.KEEP)
-#: What the lists hear in words that only recast, and what is learnt of them.
-_RECAST = (Action.AMEND, Action.ADD)
+#: A new text may come with these; of words that only recast lists hear the first, and
+#: the other is learnt of them.
+_TEXTS = (Action.AMEND, Action.ADD)
 _REWORDS = later(
     r"(?<![^\W_])(?:re-?(?:cast|word|phras|draft|writ|stat|formul)|umformul|neu ?fass"
     r"|переформул|перефраз)|改写|重写|改述|صياغة"
@@ -276,6 +277,9 @@ def heard(text: str) -> tuple[str, Request]:
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)
+    bare = announced.ungrounded(text)
+    if bare != text and (said_alone := request(bare)).action not in _TEXTS:
+        return said_alone
     if new := quotes.below(text):
         return Request(Action.AMEND, new, plain=True)
     offered = announced.offered(text) or ""
@@ -343,7 +347,7 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     plainly = plainly or (rid and listed.action in _SPARED)
     refused = told.action is Action.KEEP is not listed.action and disagrees(folded)
     # who recasts a piece adds none
-    recast = (listed.action, told.action) == _RECAST and _REWORDS.search(folded)
+    recast = (listed.action, told.action) == _TEXTS and _REWORDS.search(folded)
     stays = listed.action is Action.KEEP and turns.stays(folded)
     plainly = listed.plain and (share < _PLAIN or plainly)
     if renumbers or refused or recast or stays or plainly:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from rules.action_grammar import unasked
+from rules.action_listed import read
 from rules.action_names import PLACE, compiled
 from rules.citation.folding import fold
 from rules.later import later
 from rules.tables import beside, said
+from rules.terms import Action
 
 #: So often nobody announces one thing.
 _MOST = 5
@@ -32,6 +35,12 @@ _LOOKS = later(
     r"(?![^\W_一-龥])"
     rf"(?:[^.;:!?,，。；\n\d{PLACE}]|\.(?=\s?\d)){{0,80}}+[\d{PLACE}]"
     rf"(?:[^.;:!?,，。；\n]|\.(?=\s?\d)){{0,80}}+(?:[.。]|(?=\n)|\Z)",
+    re.IGNORECASE,
+)
+#: A sentence of its own behind another, which only tells what that rests on.
+_GROUNDS = later(
+    rf"(?:(?<=[.!?؟]\s)|(?<=[。！？]))(?:{'|'.join(said(_TABLES, 'grounds'))})"
+    r"(?:[^.;:!?؟。；！？\n\"]|\.(?=\d)){0,160}+(?:[.!。！]|(?=\n)|\Z)",
     re.IGNORECASE,
 )
 _SURELY = later(
@@ -58,6 +67,27 @@ def unpointed(text: str) -> str:
     ('The quay is narrow. ', 'See ¶.')
     """
     return _LOOKS.sub("", text)
+
+
+def ungrounded(text: str) -> str:
+    """Return a text without the sentences that only say what the others rest on.
+
+    What a list hears an ask in says more.
+
+    >>> ungrounded("Few can pay. Otherwise the rule would remain a dead letter.")
+    'Few can pay. '
+    >>> ungrounded("Few can pay. This follows from the Treaty, so delete ¶.")
+    'Few can pay. This follows from the Treaty, so delete ¶.'
+    """
+    folded = fold(text)
+    if '"' in folded.text:
+        return text
+    found = [
+        m
+        for m in islice(_GROUNDS.finditer(folded.text), _MOST)
+        if read(m[0], unasked).action is Action.COMMENT
+    ]
+    return folded.without(found) if found else text
 
 
 def surely(text: str) -> str:
