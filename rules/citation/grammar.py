@@ -299,9 +299,11 @@ class Grammar:
     ) -> Mention | None:
         """Find the noun behind a list: the list may end before all that was read."""
         for items, end in reversed(read):
-            space = text[end : end + 1] == " "
-            noun = self._words.trailing.match(text, end + space)
-            if noun is None:
+            aside = self._words.left_out.match(text, end)
+            at = aside.end() if aside else end
+            noun = self._words.trailing.match(text, at + (text[at : at + 1] == " "))
+            left = self.bare(text, aside.start(1)) if aside else None
+            if noun is None or (aside and left is None):
                 continue
             *before, last = items
             suffix = _HAN_SUFFIX.match(text, noun.end())
@@ -313,6 +315,7 @@ class Grammar:
                 end=(suffix or noun).end(),
                 noun=_named(noun),
                 items=(*before, last),
+                without=left.items if left else (),
             )
         return None
 

@@ -114,7 +114,10 @@ class Patterns:
             rf"(?:{joins})(?=[\s\d])))?\s{{0,2}}"
             rf"(?:(?:{prefixes})?(?P<noun>{plain})(?![^\W\d_])[\s.]{{0,2}})?"
         )
-        self.former = later(rf"\s?[(\[]\s?(?:{said('former')})[^)\]]{{0,24}}[)\]]")
+        # "(except 6)" is no former number
+        self.former = later(
+            rf"\s?[(\[]\s?(?!ex[ck])(?:{said('former')})[^)\]]{{0,24}}[)\]]"
+        )
         self.old = later(rf"(?<![^\W_一-龥])(?:{said('old')})[\s-]{{0,2}}\Z")
         self.earlier = later(rf",?\s(?:{said('earlier')})(?![^\W\d_])")
         self.now = later(
@@ -150,8 +153,14 @@ class Patterns:
             rf"(?P<sign>{_union(x.signs for x in trailing)})\s?"
             r"(?=\(?[\d零一二三四五六七八九十])"
             r"|(?<![^\W_一-龥])\d(?=(?:[\d\s.,、至到和-]|\((?:[a-z]|[ivx]{1,4}|\d\d?)\)){0,24}"
-            rf"(?:{self.trailing.pattern}))"
+            rf"(?:\([^()\n]{{1,16}}\))?(?:{self.trailing.pattern}))"
             r"|\((?=(?:[ivx]{2,6}|[a-z甲乙丙丁戊己庚辛壬癸])\))|(?<=第)(?=[ivx]{1,6}[段条款项])"
+        )
+        # "第5至8（6除外）段"
+        self.left_out = later(
+            r"\s?\((?=[^()\n]{1,20}(?:外|不在内)\)|除|不含|不包括)(?:除|不含|不包括)?(?:第\s?)?"
+            rf"(\d[\d.,、至到和第\s-]{{0,16}})(?:{self.trailing.pattern})?"
+            r"(?:除外|外|不在内)?\)\s?"
         )
         self.trailing_join = later(
             rf"(?:{self.trailing.pattern})?(?P<suffix>\(?之[一二三四五六七八九十1-9]\)?(?!部分|半|\d))?"
