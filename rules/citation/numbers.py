@@ -64,7 +64,8 @@ def dotted(text: str, drafts: Citable, grammar: Grammar) -> Iterator[Mention]:
         mention = grammar.bare(text, start, Noun.SIGN) if start >= end else None
         if mention is None:
             continue
-        heads = leads(text, start)
+        merged = mention.several and _MERGED.match(text, mention.end)
+        heads = leads(text, start) and not merged
         # it is not read again from each of its pieces, be it at the head of a line
         if len(mention.items) > (1 if heads else _MANY):
             end = mention.end
@@ -90,7 +91,7 @@ _ON = later(
     r"|(?:comentario|observaci[óo]n(?:es)?)s? (?:sobre|se refieren? a|a)(?: ?l[ao]?)?"
     r"|(?:замечани\w|комментари\w) (?:к|по|касае?ю?тся)"
     r"|(?:(?:an|be)merkung|kommentar)(?:en|e)? (?:zu[mr]?|betrifft|betreffen)"
-    r"|(?:تعليق|ملاحظ)\w* على)\s\Z"
+    r"|(?:تعليق|ملاحظ)\w* على)\s\Z|合并\Z"
 )
 #: No list that anybody wrote is longer.
 _MANY = 20
@@ -351,13 +352,21 @@ _NESTED = later(
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?(?:p|¶)\s?\d{1,2}(?!\w|\.\d))"
     r"|\d{1,2}(?:\.\d{1,2}){2,4}[a-z]?(?![^\W_]|\.\d)|\d{1,2}(?:\s?\((?:\d{1,2}|[a-z])\)){1,3})"
 )
+#: In Chinese: two are to become one, or say the same, which no measures do.
+AS_ONE = (
+    r"的?(?:内容|意思|规定|表述|文字)?[均都应宜可需能予以当该请建议最好似有所互相彼此实大体明显两条段款者]{0,8}"
+    r"(?:合并|合而为|合二为|合为|并为|归并|整合|重复|重叠|雷同|相同|类似|相近)"
+)
 _DOTTED = later(
-    r"(?<![^\W_])(?<!\.)(?:\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,&/-]|\s\0)"
+    r"(?<![^\W_一-龥])(?<!\.)(?:\d{1,2}(?:\.\d{1,2}){1,4}(?=\s?[^\W\d_]|\s?[,、&/-]|\s\0)"
     # "1c, 8g and 9k": two measures would have a unit each
     r"|\d{1,2}[a-z](?=(?:,|,?\s(?:and|or|et|ou|y|o|и|или|und|oder))\s\d{1,2}[a-z]"
     r"(?![^\W_])))"
 )
-_LISTED = later(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s")
+_LISTED = later(
+    rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s|{AS_ONE}"
+)
+_MERGED = later(AS_ONE)
 _OF_DRAFT = later(_DRAFT)
 #: "Publication, 3.1, is supported": a sentence begins with what the piece is about.
 _CALLED = later(r"(?:\A|[.!?;:]\s|\n)[^\W\d_][^.;:!?\n,]{1,48},\s\Z")

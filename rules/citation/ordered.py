@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
 from rules.citation.line_heads import begins_line
-from rules.citation.numbers import printed
+from rules.citation.numbers import AS_ONE, printed
 from rules.later import later
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ _PAIRED = later(
     # "about ballast and containers, 13 and 14, we know nothing"
     rf"|(?<=[^\W\d_]{{3}},\s)(?P<apposed>{_NUMBER})\s(?:and|et|y|и|und)\s"
     rf"(?P<second>{_NUMBER})(?=,\s{FINITE}(?!\w))"
+    rf"|(?<![\d.、和与及第-])(?P<han>{_NUMBER})[和与及、](?P<joined>{_NUMBER})(?={AS_ONE})"
+    rf"|合并(?P<one>{_NUMBER})[和与及、](?P<two>{_NUMBER})(?=\s?[，。；,.;]|\s*\Z)"
 )
 #: Where something is missing, or is to be done: ", and in 13 the date is missing".
 _INSIDE = later(
