@@ -30,6 +30,7 @@ from rules.location.header import (
     BRIEF,
     COUNTS,
     WHOLE,
+    calls_piece,
     filled,
     header_row,
     instructs,
@@ -178,7 +179,9 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     roles |= dict.fromkeys(senders if headed else (), Role.ASIDE)
     for column, cells in columns.items():
         aside = roles.get(column) is Role.ASIDE
-        if not (aside and (refers or not COUNTS.match(fold(first[column]).text))):
+        counts = aside and COUNTS.match(fold(first[column]).text) is not None
+        named = aside and not counts and all(calls_piece(c, drafts) for c in cells)
+        if not aside or (not refers and (counts or named)):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
         text = roles[column] in (Role.ORIGINAL, Role.ASIDE) or column not in told
         if text and all(_is_title(cell, drafts) for cell in cells):

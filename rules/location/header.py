@@ -246,10 +246,15 @@ def whole_of(cells: Sequence[Passage]) -> str:
 
 def names_piece(text: str, drafts: Drafts) -> bool:
     """Whether a cell names a piece: "Para 7", "7"; not "Para(s)", "1. Section"."""
-    refs = citation.references(text, drafts.citable)
-    named = any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
     listed = citation.listed(text) is not None
-    return (named or listed) and re.search(r"\d", text) is not None
+    told = listed or calls_piece(text, drafts)
+    return told and re.search(r"\d", text) is not None
+
+
+def calls_piece(text: str, drafts: Drafts) -> bool:
+    """Whether a cell calls a piece by its name: "Para 7"; not "7"."""
+    refs = citation.references(text, drafts.citable)
+    return any(r.leads and r.mention.noun is not Noun.NONE for r in refs)
 
 
 def kind_of(row: Row, roles: Mapping[int, Role]) -> str:
