@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.action import remarks, request, worded
-from rules.action_announced import unpointed
+from rules.action_announced import ungrounded, unpointed
 from rules.action_names import PLACE
 from rules.action_others import is_reported
 from rules.action_turned import names_value
@@ -141,7 +141,8 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
     if not target.sure or target.new or said.plain or said.action not in _MAY_OFFER:
         return None
     own = [drafts.words_of(str(target.document), x) for x in target.labels[:_PIECES]]
-    asks = unpointed(NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))]))
+    asks = NAME_BELOW.sub("", asks[: _MOST // max(1, len(own))])
+    asks = ungrounded(unpointed(asks))
     asks = COUNTED.sub("", uncited(asks, drafts))
     folded = requoted(unwrap(fold(asks))).text
     # the same words are asked once
