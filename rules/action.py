@@ -278,8 +278,12 @@ def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)
     bare = announced.ungrounded(text)
-    if bare != text and (said_alone := request(bare)).action not in _TEXTS:
-        return said_alone
+    said = _asked(bare)
+    return said if bare == text or said.action not in _TEXTS else _asked(text)
+
+
+def _asked(text: str) -> Request:
+    """Read a comment without what frames it."""
     if new := quotes.below(text):
         return Request(Action.AMEND, new, plain=True)
     offered = announced.offered(text) or ""

@@ -11,7 +11,7 @@ from itertools import islice
 
 from rules.action_grammar import unasked
 from rules.action_listed import read
-from rules.action_names import PLACE, compiled
+from rules.action_names import PLACE, RIDS, compiled
 from rules.citation.folding import fold
 from rules.later import later
 from rules.tables import beside, said
@@ -40,8 +40,13 @@ _LOOKS = later(
 #: A sentence of its own behind another, which only tells what that rests on.
 _GROUNDS = later(
     rf"(?:(?<=[.!?؟]\s)|(?<=[。！？]))(?:{'|'.join(said(_TABLES, 'grounds'))})"
-    r"(?:[^.;:!?؟。；！？\n\"]|\.(?=\d)){0,160}+(?:[.!。！]|(?=\n)|\Z)",
+    rf"(?:[^.;:!?؟。；！？\n\"{PLACE}]|\.(?=\d)){{0,160}}+(?:[.!。！]|(?=\n)|\Z)",
     re.IGNORECASE,
+)
+#: It deletes, or has a condition.
+_ASKS_ON = later(
+    rf"(?<!\w)(?:{RIDS}|(?:if|unless|provided|si|sauf|wenn|falls|sofern|если|إذا|شرط)(?!\w))"
+    "|如果|只要|除非"
 )
 _SURELY = later(
     rf"(?<![^\W_一-鿿])(?:{'|'.join(said(_TABLES, 'surely'))})".replace("PLACE", PLACE),
@@ -85,7 +90,7 @@ def ungrounded(text: str) -> str:
     found = [
         m
         for m in islice(_GROUNDS.finditer(folded.text), _MOST)
-        if read(m[0], unasked).action is Action.COMMENT
+        if not _ASKS_ON.search(m[0]) and read(m[0], unasked).action is Action.COMMENT
     ]
     return folded.without(found) if found else text
 

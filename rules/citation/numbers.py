@@ -363,9 +363,7 @@ _DOTTED = later(
     r"|\d{1,2}[a-z](?=(?:,|,?\s(?:and|or|et|ou|y|o|и|или|und|oder))\s\d{1,2}[a-z]"
     r"(?![^\W_])))"
 )
-_LISTED = later(
-    rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s|{AS_ONE}"
-)
+_LISTED = later(rf"{_ENDS}|[.!?]\s|\s(?:are|sont|son|sind|and|et|y|и|und)\s|{AS_ONE}")
 _MERGED = later(AS_ONE)
 _OF_DRAFT = later(_DRAFT)
 #: "Publication, 3.1, is supported": a sentence begins with what the piece is about.

@@ -61,7 +61,9 @@ _LISTED = later(
     r'" (?:and|or|et|ou|y|o|e|и|или|und|oder|و|أو) "[^"\n]{1,400}"|"和"[^"]*"'
 )
 #: What stands right before a quoted text and its colon.
-_RENEWED = later(rf'(?:\A|[.;:!?\n{PLACE}])\W*([^\W\d_][^.;:!?\n"{PLACE}]{{1,60}}?)\s?:\s?"')
+_RENEWED = later(
+    rf'(?:\A|[.;:!?\n{PLACE}])\W*([^\W\d_][^.;:!?\n"{PLACE}]{{1,60}}?)\s?:\s?"'
+)
 #: One word announces a text: "Lire : « ... »".
 _READS = later(
     r"\W*(?:[^\W\d_]{3,12}|(?:at|in|to|à|al?|в|am|an)\s(?:the |la |l[ea] |das )?"
@@ -196,7 +198,7 @@ def offered(target: Target, asks: str, drafts: Drafts) -> Action | None:
 
 
 def _renews(asks: str) -> bool:
-    """Whether what heads a quoted text calls it the new one: "Proposed new text: ..."."""
+    """Whether what heads a quoted text calls it the new one: "New text: ..."."""
     head = _RENEWED.search(requoted(fold(asks)).text)
     return head is not None and header(head[1]) is Role.PROPOSED
 
