@@ -17,7 +17,10 @@ _NEVER = "(?!)"
 #: Nouns that are read with tolerance.
 _LONG = (Noun.PARAGRAPH, Noun.ARTICLE, Noun.NAMED, Noun.SECTION)
 #: Behind an English "once".
-_ADVERB = r"(?:and\s(?:for\s(?:all|ever)|forever)|more|again|adopted|it|the|this|these|we|they|all)(?!\w)"
+_ADVERB = (
+    r"(?:and\s(?:for\s(?:all|ever)|forever)|more|again|adopted|it|the|this|these|we"
+    r"|they|all)(?!\w)"
+)
 _ITEM = r"""
 (?P<open>["']|[(\[]\s?)?
 (?:

@@ -180,8 +180,8 @@ def layout(grid: Sequence[Row], drafts: Drafts) -> Layout:
     for column, cells in columns.items():
         aside = roles.get(column) is Role.ASIDE
         counts = aside and COUNTS.match(fold(first[column]).text) is not None
-        named = aside and not counts and all(calls_piece(c, drafts) for c in cells)
-        if not aside or (not refers and (counts or named)):
+        calls = aside and not counts and all(calls_piece(c, drafts) for c in cells)
+        if not aside or (not refers and (counts or calls)):
             roles[column] = _role(roles.get(column), cells, len(columns), drafts)
         text = roles[column] in (Role.ORIGINAL, Role.ASIDE) or column not in told
         if text and all(_is_title(cell, drafts) for cell in cells):
