@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from rules import proceedings
 from rules.citation.folding import fold, unwrap
+from rules.location.civil import is_civil
 from rules.location.courtesy import (
     demands,
     is_announcement,
@@ -165,7 +166,8 @@ def _is_idle(sentence: str) -> bool:
 def _is_courtesy(sentence: str) -> bool:
     if is_cover(sentence):
         return not opines(sentence)
-    return is_salutation(sentence) or is_closing(sentence) or says_nothing(sentence)
+    known = is_salutation(sentence) or is_closing(sentence) or says_nothing(sentence)
+    return known or is_civil(fold(sentence).text)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s+|\n|(?<=[。！？])")

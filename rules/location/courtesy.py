@@ -177,7 +177,7 @@ def only_accompanies(text: str) -> bool:
     folded = leading_in.rest(text)
     said = [s for s in _SENTENCE.split(folded) if _LETTER.search(s)]
     every = dict.fromkeys(_SENTENCE.split(leading_in.undated(fold(text).text)))
-    whole = [s for s in every if _LETTER.search(leading_in.rest(s))]
+    whole = [s for s in every if leading_in.is_left(s)]
     return says_nothing(text) or (
         len(said) < _MANY
         and not is_general(text)
@@ -234,7 +234,7 @@ def says_nothing(text: str) -> bool:
     return (
         folded.split() != []
         and _NOTHING.fullmatch(folded) is not None
-        and (len(folded.split()) > 1 or folded.startswith(("无", "没", "未")))
+        and (len(folded.split()) > 1 or folded.startswith(tuple("无没未我本")))
     )
 
 
@@ -355,7 +355,7 @@ def is_general(text: str, above: str = "") -> bool:
     ranked = RANKED.search(plain)
     said = quotes.blanked(fold(plain))  # "throughout" may be a word of the draft
     if ranked or GENERAL.search(said) or _is_overall(said, above):
-        return any(map(str.isalpha, leading_in.rest(plain)))
+        return leading_in.is_left(plain)
     if headed and (_wishes(plain) or not _THANKED.search(plain)):
         return True
     if SUBJECT.search(plain) is None:

@@ -24,6 +24,7 @@ from rules.location import (
     captions,
     courtesy,
     idle,
+    leading_in,
     lists,
     near,
     overall,
@@ -165,6 +166,8 @@ class Following(Notebook):
         tell what a rule does.
         """
         text, about = passage.text, self.spoken.about
+        if not leading_in.is_left(text):
+            return
         says = subject.may_be_on(text)
         if about and says:
             self.begin(about.doubted(subject.WHY), passage.source, text, text)

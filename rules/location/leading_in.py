@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from rules.citation.folding import fold, unwrap
+from rules.location import civil
 from rules.location.cover_words import OPINES
 from rules.remembered import remembered
 from rules.sought import Sought
@@ -36,6 +37,7 @@ _READ = re.compile(
 #: So long no sentence is that announces what follows.
 _LONGEST = 1000
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！])")
+_STOPS = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n")
 #: A name of several words inside a sentence: "the Keep Clean Trust" wishes nothing.
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]{0,40}+"
 _NAME = re.compile(
@@ -71,11 +73,21 @@ def rest(text: str) -> str:
     """
     plain = unwrap(fold(_NAME.sub(_unnamed, text))).text
     plain = undated(_MEASURED.sub(_unweighed, plain))
+    plain = " ".join(s for s in _STOPS.split(plain) if s and not civil.is_civil(s))
     kept, at = [], 0
     for found in _IDLE.finditer(plain):
         kept.append(plain[at : found.start()])
         at = found.end()
     return " ".join((*kept, plain[at:]))
+
+
+def is_left(text: str) -> bool:
+    """Tell whether a text says anything that does not only lead in.
+
+    >>> is_left("We thank you for the kind welcome."), is_left("The fees are high.")
+    (False, True)
+    """
+    return any(map(str.isalpha, rest(text)))
 
 
 @lru_cache(maxsize=8)  # several questions are asked of the same text in turn

@@ -228,5 +228,5 @@ def is_general(text: str, names: Sequence[Named], above: str = "") -> bool:
     plain = _TOLD.sub(" ", unnamed(text, names))
     named = bool(names) and _ALL_OF.search(fold(plain).text) is not None
     # "few as we are, we went through the text": that is no remark on all of it
-    named = named and any(map(str.isalpha, leading_in.rest(plain)))
+    named = named and leading_in.is_left(plain)
     return named or courtesy.is_general(plain, above)
