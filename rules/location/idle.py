@@ -40,6 +40,13 @@ _ACCOMPANIES = later(
     r"|\A\W*(?:(?:many|warm|our|my) )?(?:thanks?|merci|remerci\w+|gracias|agradec\w+"
     r"|спасибо|благодар\w+|danke|vielen dank|شكرا|نشكر\w*|感谢|谢谢)(?![^\W_一-龥])"
 )
+#: What is thanked or hoped for may be of the draft: "Thank you for dropping the fee".
+_GIVEN = later(
+    r"\W*(?:(?:we|i|nous|vous|les?|wir|ihnen|many|warm|our|my) ){0,2}(?:thanks?|merci"
+    r"|remerci\w+|gracias|agradec\w+|спасибо|благодар\w+|dank\w*|vielen dank|شكرا"
+    r"|نشكر\w*|感谢|谢谢|hope|espér\w+|esper\w+|наде\w+|نأمل|希望|hoffen|look forward"
+    r"|attendons|freuen)(?![^\W_一-龥])"
+)
 #: A clause goes on behind them.
 _SECOND = re.compile(r"[^\W\d_]\W{0,3}[,;:–—(،؛，；：（…-][^\n]{12}|[。.!?][^\n]{12}")
 #: Nor is one that begins small, if it is no mere word or two.
@@ -112,10 +119,10 @@ def says(text: str) -> bool:
     titled = stopless and not (point or _SENTENCE.match(said))
     if titled or courtesy.is_salutation(text) or courtesy.says_nothing(text):
         return False
-    if not any(map(str.isalpha, leading_in.rest(text))):
+    if not leading_in.is_left(text):
         return False
     covers = _ACCOMPANIES.search(said) or TELLS.search(said) or courtesy.is_cover(text)
-    if covers and ("=" in said or not _SECOND.search(said)):
+    if covers and ("=" in said or not (_SECOND.search(said) or _GIVEN.match(said))):
         return False  # or it explains signs: "red = deleted; blue = new"
     own, known = heard(text if _STOPPED.search(text) else f"{text.rstrip()}.")
     most = _COVER_SAYS if covers else _POINT_SAYS if point else _SAYS
