@@ -21,6 +21,13 @@ CIVIL = (
     "Should further information be required, we shall be happy to supply it.",
     "Our federation remains at your side and looks forward to continued cooperation.",
     "The remarks that follow come from our twelve branches.",
+    "We commend the secretariat for its tireless work.",
+    "Bonne et heureuse année à toutes et à tous.",
+    "Les deseamos un feliz verano.",
+    "Надеюсь, вы хорошо провели выходные.",
+    "كل عام وأنتم بخير.",
+    "迟复带来的不便，敬请原谅。",
+    "Wir wünschen Ihnen einen schönen Sommer.",
     "Je tiens d'abord à saluer la parfaite organisation des débats.",
     "Merci encore pour le délai supplémentaire que vous nous avez accordé.",
     "Nous regrettons de n'avoir pu vous répondre plus tôt.",
@@ -136,6 +143,11 @@ def test_who_wants_more_or_finds_fault_is_not_only_civil(text):
 )
 def test_whoever_has_no_comments_says_nothing(text):
     assert says_nothing(text)
+
+
+def test_who_has_none_on_a_piece_speaks_of_that():
+    assert not says_nothing("К ¶ и ¶ замечаний не имеем.")
+    assert not says_nothing("Наш порт: возражений нет.")
 
 
 @pytest.mark.parametrize(
