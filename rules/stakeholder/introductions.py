@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _SUBJECTS = (
     (wording.REMARKING, 50),
     (wording.REMARKING_CHINESE, 50),
 )
+#: Where a sentence ends; the point of a short word ends none: "e. V.".
+_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[。！？])")
 _PRONOUN = any_of(beside(__name__)["pronoun"])
 
 
@@ -42,7 +45,7 @@ def introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
     for words, name, match, points in _introduced(letter.opening, registry):
         if match:
             yield claim_of("introduction", words, points, match)
-        elif not _PRONOUN.search(name) and (
+        elif not (_PRONOUN.search(name) or _is_kind(name)) and (
             is_organisation(words)
             or is_organisation(body(name))
             or (" " in name and ROLE.search(words))
@@ -63,6 +66,11 @@ def introductions(letter: Letter, registry: Registry) -> Iterator[Claim]:
         ):
             unknown = proposed(name, letter, named_type(name) or named_type(what))
             yield claim_of("introduction", found[0].strip(), _UNSURE, unknown)
+
+
+def _is_kind(name: str) -> bool:
+    """Tell a word that says what somebody is, and not who: "the Ministry"."""
+    return name.isalpha() and name[1:].islower() and is_organisation(name)
 
 
 def _beginnings(letter: Letter, registry: Registry) -> Iterator[Claim]:
@@ -90,7 +98,8 @@ def _introduced(
                 words = f"{found[0].strip()} {named.name}"
                 yield words, named.name, named.match, points
     subjects = [each for each in _SUBJECTS if each[0].may_stand_in(opening)]
-    for line in map(str.strip, opening.splitlines()) if subjects else ():
+    lines = opening.splitlines() if subjects else ()
+    for line in (s.strip() for each in lines for s in _STOP.split(each)):
         for pattern, points in subjects:
             subject = pattern.match(line)
             if subject and not wording.BEHALF.match(line):

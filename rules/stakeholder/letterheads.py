@@ -15,8 +15,8 @@ from rules.tables import any_of, beside
 _TITLE = any_of(beside(__name__)["title"])
 #: A line that can name an organisation: no number, no address, no lower case.
 ORGANISATION = re.compile(
-    r"(?!.*(?:@|www\.|[:：]|\d{2})|(?i:sent from|gesendet|envoyé de|enviado desde"
-    r"|отправлено|发自))(?:the )?[^\W\d_a-zа-я]"
+    r"(?!.*(?:@|www\.|[:：]|\d\.?\d)|(?i:sent from|gesendet|envoyé de"
+    r"|enviado desde|отправлено|发自))(?:the )?[^\W\d_a-zа-я]"
 )
 #: How a Russian verb ends that tells what somebody does or did.
 _VERB = r"[а-яё]{2,20}(?:[её]т|ит|[уюая]т|[аиея]л[аио]?|[тл][ао]?с[ья])(?=\s)"

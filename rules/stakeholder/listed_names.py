@@ -60,9 +60,15 @@ def names_in(
             continue
         one, at, ended = found
         named.append(one)
-        if ended:
+        below = pieces[at : at + 1]
+        if ended or (below and below[0].after_line_end and _stops(pieces[at - 1].text)):
             break
     return tuple(named)
+
+
+def _stops(text: str) -> bool:
+    """Tell a list that ends with its sentence: "Norland." above other words."""
+    return text.endswith((".", "。")) and not _LEGAL_END.search(text)
 
 
 def as_one(names: tuple[Named, ...], text: str) -> tuple[Named, ...]:
@@ -193,7 +199,7 @@ CONVEYS = later(rf"\s(?:{_VERBS})\b")
 #: Where a name may be over: the sentence goes on without a comma.
 _END_OF_NAME = later(
     rf"\s(?=(?:{_VERBS})\b)|"
-    r"[.:：。]+(?=\s|$)|：|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
+    r"[.:：。]+(?=\s|$)|[：。]|\s[–—-](?:\s|$)|——|\)$|\s\(|\s(?=(?:we|i|would|please|hereby|on|in|to|with"
     r"|regarding|concerning|is|are|as|who|which|for|nous|je|sur|dans|concernant|pour"
     r"|sobre|en|para|nos|tengo|tenemos|мы|по|о|об|на|в|представля\w*|направля\w*"
     r"|have|has|ont|haben|hat|han|ha|jointly|together|conjointement|ensemble|conjuntamente"
@@ -207,7 +213,7 @@ _END_OF_NAME = later(
 #: The same for a name that nobody has: its small words may be part of it.
 _AFTER_UNKNOWN = later(
     rf"\s(?=(?:{_VERBS})\b)|"
-    r"[.:：。](?=\s|$)|：|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which"
+    r"[.:：。](?=\s|$)|[：。]|\s[–—-]\s|\s(?=(?:we|I|would|please|hereby|is|are|who|which"
     r"|by|that|because|whether|when|if|nous"
     r"|on\ (?:the\ |this\ |your\ )?(?:draft|document|text|consultation|compact"
     r"|pact|code|statute|plan)|(?:sur|sobre|zum|zur|über|al|au|к|по)\ (?:(?:l[ea]|el"

@@ -143,7 +143,8 @@ def _fields(text: str, registry: Registry) -> Iterator[Statement]:
     for line, below in pairs:
         strong = wording.FIELD.match(line)
         if found := strong or wording.WEAK_FIELD.match(line):
-            value = found["value"].strip() or below.strip()
+            value = _NEXT_FIELD.split(found["value"], maxsplit=1)[0].strip()
+            value = value or below.strip()
             names = _names_of_field(value, registry, declared)
             # `Source:` names much else: with an unknown name it says little
             sure = strong or all(named.match for named in names)
@@ -215,4 +216,6 @@ def _beginning(text: str, found: re.Match[str]) -> int:
 
 #: What stands in each line that is a field.
 _SIGN = re.compile(r"[:：=–—-]")
+#: Several fields in a line: "Body: X    Date: 4 May".
+_NEXT_FIELD = re.compile(r"(?:\s{2,}|\t)(?=\w[\w '’-]{0,30}\s?[:：])")
 _NEGATED = re.compile(r"\b(?:not|nor|never|n't|ne|no|не|nicht)\b", re.IGNORECASE)
