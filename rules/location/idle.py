@@ -66,6 +66,7 @@ _SENTENCE = later(
     r"|será|serán|ha|han|va|van|debe|tendrá|ist|sind|wird|werden|hat|haben|war|waren|kann"
     r"|muss|würde|instead of|au lieu de|en lugar de|(?:an)?statt|вместо"
     r"|будет|будут|был[аио]?|есть|нет|может|могут|не|бы)(?=\s)"
+    r"|[^\n]{2,200}[吧吗呢嘛啊](?=\W*\Z)"  # such words end no title
     r"|[^\n]{1,20}?(?:[将被了是，没]|(?<![员协学社工大商联理教])会(?![员议长]|\W*\Z))|[^\n]{2,80}?(?:(?<![^\W_])(?:but|mais|pero|aber|но|لكن"
     r"|\w{2,6}n't)(?=\s)))"
 )

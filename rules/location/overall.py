@@ -103,6 +103,7 @@ def _matters(folded: str, above: str) -> dict[Sought, re.Match[str]]:
         matter: place
         for matter in (_MATTERS if bound else (*_MATTERS, _ASPECTS))
         if (place := matter.search(folded))
+        and not (matter is _MAKING and '"' in folded)  # how a word is translated
         and not (_speaks_of(above, matter) or _is_of_pieces(folded, matter, place))
     }
 

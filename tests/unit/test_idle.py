@@ -107,3 +107,26 @@ def test_of_a_long_text_it_is_not_told_whether_it_only_remarks():
 )
 def test_other_values_in_what_is_told_are_no_wish(told):
     assert [str(c.action) for c in mail(told)] == ["comment"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "As now written, there are multiple interpretations on who is bound.",
+        "Il existe plusieurs interprétations possibles du régime des quais.",
+        "Existen varias interpretaciones posibles del régimen de muelles.",
+        "Возможны различные толкования режима причалов.",
+        "Es gibt mehrere Lesarten der Regel über Liegeplätze.",
+        "توجد تفسيرات متعددة لنظام الأرصفة.",
+        "关于泊位制度存在多种解释。",
+        "例如小船靠泊于`quay.of.the.old.port`这种没有必要登记吧",
+    ],
+)
+def test_what_may_be_read_in_several_ways_or_asks_is_kept(says):
+    assert says in [c.text.strip() for c in mail(says, ASKS)]
+
+
+def test_a_heading_of_the_senders_own_tells_what_may_be_meant_below_it():
+    found = mail("Waste and berths", "This is dear for the small boats among us.", ASKS)
+    assert found[0].review
+    assert "9" in [c.paragraph for c in found[0].candidates]

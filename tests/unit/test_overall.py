@@ -310,3 +310,32 @@ def test_what_is_said_of_some_pieces_or_of_a_word_is_not_on_the_whole(said):
 )
 def test_what_is_said_of_the_texts_is(said):
     assert is_general(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We looked first at the guild as a whole, with the sums on how it does.",
+        "Such lamps are used throughout the trade and known to everybody.",
+        "Captains should decide, in consultation with the crew, when to sail.",
+        "La décision devrait être prise en consultation avec les équipages.",
+        "La decisión debería tomarse en consulta con las tripulaciones.",
+        "The translation of “berth” as “lit” made us laugh.",
+        "Sailing by night affects the overall insurance of the boats.",
+    ],
+)
+def test_what_is_said_of_another_whole_is_not_on_the_texts(text):
+    assert "*" not in [p for c in mail(text) for p in c.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We support the rules as a whole.",
+        "The style is heavy throughout.",
+        "The overall structure should be simpler.",
+        "The translation is poor.",
+    ],
+)
+def test_what_is_said_of_the_whole_is(text):
+    assert [c.paragraphs for c in mail(text)] == [("*",)]
