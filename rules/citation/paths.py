@@ -23,6 +23,8 @@ def key(label: str) -> Path:
     (('pp4',), ('pp4 bis',))
     >>> key("第十二條"), key("第十二條之一"), key("第三条第二款"), key("五、")
     (('12',), ('12 之1',), ('3', '2'), ('5',))
+    >>> key("二(三)4"), key("三、（二）"), key("（四）")
+    (('2', '3', '4'), ('3', '2'), ('4',))
     >>> key("1er"), key("1er sexies"), key("Article 12 undecies")
     (('1',), ('1 sexies',), ('12 undecies',))
     >>> key("Preamble (c)"), key("Scope"), key("3b+")
@@ -36,6 +38,7 @@ def key(label: str) -> Path:
     parts: list[str] = []
     end = -1
     said = _HAN.sub(_figures, _CALLED.sub("", fold(label).text))
+    said = _NESTED.sub(lambda found: str(han(found[0])), said)
     if is_name(said):
         return (said,)
     for match in _PARTS.finditer(said):
@@ -126,6 +129,11 @@ _HAN = re.compile(
     r"(?P<alone>\A\W*)?第?\s?(?P<number>\d{1,4}|[零一二三四五六七八九十百千]{1,8})\s?"
     rf"(?:(?:[之-]{_COUNT})?(?:条款?|款|项|目|段落?|点)(?:之{_COUNT})?"
     rf"|(?(alone)(?:之{_COUNT})?\W*\Z|(?!)))"
+)
+#: Chinese numerals that count levels: "二(三)4", "三、（二）".
+_NESTED = re.compile(
+    r"(?<![^\W_])[一二三四五六七八九十]{1,4}(?=\s?[(、])"
+    r"|(?<=\()[一二三四五六七八九十]{1,4}(?=\))"
 )
 _INSERTED = re.compile(r"(?:[^\W\d_]{3,8}\.? )?\d{1,4}(?: [a-z]{3,12})? [A-Z]{1,3}")
 #: Beside "3b" a draft may print "3b+", what guides to it.

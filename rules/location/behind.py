@@ -111,28 +111,53 @@ def repeated(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
 def shown(part: PartText, drafts: Drafts) -> PartText:
     """Take indented words of a draft as quoted, where something is said below them.
 
-    Below words that announce them they are shown for what stands above.
+    So are more of them than anybody says by chance, but in a copy. Below words that
+    announce them they are shown for what stands above.
     """
-    if not part.is_body:
-        return part
+    copy = not part.is_body and any(_is_whole(p.text, drafts) for p in part.passages)
     found = list(part.passages)
     for n, (passage, below) in enumerate(pairwise(part.passages)):
         above = found[n - 1].text.rstrip() if n else ""
         plain = passage.kind is PassageKind.PARAGRAPH is below.kind
         if (
             plain
-            and _INDENTED.fullmatch(passage.text)
             and not (above.endswith((":", "：")) or below.text[:1].isspace())
             and not (courtesy.is_closing(below.text) or forwarding.heads(below.text))
-            and _is_copied(passage.text, drafts)
+            and (
+                _is_copied(alignment.words(passage.text), drafts)
+                if part.is_body and _INDENTED.fullmatch(passage.text)
+                else not copy and _is_part(passage.text, drafts)
+            )
         ):
             found[n] = replace(passage, kind=PassageKind.QUOTED)
+    # where words of a draft head what is said of them, what looks so is a heading, too
+    if any(p.kind is PassageKind.QUOTED and _is_bold(p) for p in found):
+        found = [
+            replace(p, kind=PassageKind.HEADING)
+            if p.kind is PassageKind.PARAGRAPH
+            and _is_bold(p)
+            and courtesy.is_title(p.text)
+            else p
+            for p in found
+        ]
     return replace(part, passages=tuple(found))
 
 
-def _is_copied(text: str, drafts: Drafts) -> bool:
+def _is_bold(passage: Passage) -> bool:
+    """Whether all of a line is bold."""
+    runs = [run for run in passage.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
+
+
+def _is_part(text: str, drafts: Drafts) -> bool:
+    """Whether a block is some of one paragraph: more words than anybody says alike."""
+    words = typed(text, drafts).words if len(text) <= _LONGEST else ()
+    plain = len(words) > _LONG and words not in drafts.known
+    return plain and not QUOTE.match(text) and _is_copied(words, drafts)
+
+
+def _is_copied(words: alignment.Words, drafts: Drafts) -> bool:
     """Whether words stand just so in one paragraph of a draft, and in no other."""
-    words = alignment.words(text)
     found = alignment.quoted_from(words, drafts.texts) if len(words) > _FEW else None
     return found is not None and found.score == alignment.EXACT and found.margin >= 1
 
@@ -198,7 +223,8 @@ def _repeated(lines: Sequence[str], drafts: Drafts) -> int:
         said = len(lines) > n or start or not head.named
         if said and len(head.words) > _FEW and head.words in drafts.known:
             return n
-    return 0
+    heads = ("\n".join(lines[:n])[start:] for n in range(min(len(lines), _WRAPPED)))
+    return max((n for n, x in enumerate(heads) if n and _is_part(x, drafts)), default=0)
 
 
 def _is_answer(key: str) -> bool:

@@ -157,7 +157,8 @@ def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
         for paragraph in () if whole else draft.paragraphs:
             plain = _NUMBERED.sub("", paragraph.heading)
             own = _without_number(paragraph.heading, paragraph.label)
-            said = (paragraph.heading, plain, own, _GLOSS.sub("", plain))
+            inner = _INNER.sub("", paragraph.heading)
+            said = (paragraph.heading, plain, own, _GLOSS.sub("", plain), inner)
             for words in {*map(alignment.words, said)}:
                 if words and paragraph.label:
                     place = Place(draft.id, paragraph.label)
@@ -247,6 +248,12 @@ _OWN = re.compile(
 _NUMBERED = re.compile(
     rf"\A\s*(?:(?:{called.CHAPTERS})\s)?(?:[IVXLivxl]{{1,6}}|\d{{1,2}})\s?[.:)\t–—-]"
     r"\s{0,3}|\A\s*第?[一二三四五六七八九十]{1,3}(?:[章节]|部分)?(?:[、.：:]|\s)\s{0,3}",
+    re.IGNORECASE,
+)
+#: The title of a part, and a number: "三、费用 (二) 码头", "I. Fees - 2. Quay".
+_INNER = re.compile(
+    rf".{{3,}}[\s—–-](?:(?:(?:{called.CHAPTERS})\s)?(?:[IVX]{{1,4}}|\d{{1,2}})[.):]"
+    r"|第?[(（]?[一二三四五六七八九十]{1,3}(?:[章节]|部分)?[)）、.：:\s])\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 #: What a title is called besides: "Harbour master (captain)".

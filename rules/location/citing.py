@@ -201,7 +201,18 @@ def _numbers_own(leading: Sequence[Reference], drafts: Drafts) -> bool:
     if known < len(leading) and not (nested and known * 2 > len(leading)):
         return True
     counted = range(1, len(paths) + 1)
-    return paths in ([(str(n),) for n in counted], [(numeral(n),) for n in counted])
+    romans = paths == [(numeral(n),) for n in counted]
+    return romans or _counts_anew(["".join(path) for path in paths])
+
+
+def _counts_anew(numbers: Sequence[str]) -> bool:
+    """Whether numbers count from one, and perhaps again: lists below several titles.
+
+    >>> _counts_anew(["1", "2", "1"]), _counts_anew(["1", "2", "4"])
+    (True, False)
+    """
+    following = pairwise(["0", *numbers])
+    return all(n == "1" or n == str(int(before) + 1) for before, n in following)
 
 
 def _leap(bare: Sequence[Reference]) -> bool:

@@ -8,18 +8,24 @@ says what a request is on: "it concerns paragraph 12, not paragraph 9".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.language import Noun
 from rules.later import later
 from rules.location import borders, pieces, sentences
 from rules.sought import Sought
 from rules.tables import beside
 
 if TYPE_CHECKING:
+    from rules.alignment import Words
     from rules.citation import Reference
+
+#: Another number behind one: ", 2.3.3", ", § 2.3".
+_NEXT = re.compile(r",\s(?:§\s?)?\d{1,3}\.\d")
 
 
 def takes_back(text: str, ref: Reference) -> bool:
@@ -34,6 +40,17 @@ def takes_back(text: str, ref: Reference) -> bool:
     if _OF_OTHER.match(behind):
         return _WITHIN.search(fold(said).text) is not None
     return _WITHIN.search(fold(said).text) is not None or corrects(behind)
+
+
+def of_edition(text: str, ref: Reference, names: Collection[Words]) -> str:
+    """Say why, where a number may be that of an edition: "In 4.1, 2.3.3 was longer".
+
+    It stands in one of the `names` of drafts, and the piece that is meant right behind.
+    """
+    path, plain = ref.mention.items[0].path, ref.mention.noun in (Noun.SIGN, Noun.NONE)
+    many = len(path) if plain and _NEXT.match(text, ref.end) else 0
+    named = (name[n : n + many] for name in names for n in range(len(name)))
+    return "the number may be that of an edition" if path in named and path[1:] else ""
 
 
 def corrects(sentence: str) -> bool:

@@ -126,6 +126,7 @@ class Meaning(Spoken):
         target = every or self._named(text, head, refs)
         behind = citations.between(head.end, end)
         target = near.narrowed(target, text, head, behind, self)
+        target = near.counted(target, text, head, end, self)
         if target.sure:
             elsewhere = self._elsewhere(text, refs, target)
             if elsewhere:
@@ -190,7 +191,7 @@ class Meaning(Spoken):
         counted = counted and self.parent is not None and head.leads
         if counted or (dotted and self.cites and not self._dots()):
             return "the number can be one of the sender's own"
-        return ""
+        return earlier.of_edition(text, head, self.drafts.names)
 
     def _points_elsewhere(self, text: str, head: Reference) -> bool:
         """Whether it is wished that the draft spoken of refers to another one."""

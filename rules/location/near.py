@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from rules import alignment, citation
 from rules.action import worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
+from rules.citation.language import Noun
+from rules.citation.paths import key
 from rules.language import length
 from rules.later import later
 from rules.location import (
@@ -44,6 +47,14 @@ _MOST = 3
 _SEVERAL = 1.9
 #: Of what is quoted, no more pieces are offered.
 _SHOWN = 20
+#: By these a piece of a part is cited.
+_ANY = (Noun.NONE, Noun.CLAUSE, Noun.SIGN, Noun.POINT, Noun.PARAGRAPH)
+_HAN = re.compile("[一二三四五六七八九十]")
+_CHAPTER = later(r"第?([\d一二三四五六七八九十]{1,3})(?:章|编|篇|部分)")
+_ANEW = "is counted anew in each part"
+#: Words in quotation marks, or as programs mark them.
+_QUOTED = re.compile(r"(?<=[`“«„「\"])[^`”»“」\"\n]{6,400}(?=[`”»“」\"])")
+_EXACT = 95
 #: "1.1(d)(ii)" is hardly printed twice.
 _DEEP = 4
 #: A question that asks for a view, and words of one are no more than these.
@@ -62,9 +73,9 @@ _UNSETTLED = "the question that is quoted can mean more than one paragraph"
 
 def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Return what is cited, else what bare numbers or shared words lead to."""
-    return (
-        cited(refs, spoken) or by_number.spoken_of(text, spoken) or _alike(text, spoken)
-    )
+    named = cited(refs, spoken) or by_number.spoken_of(text, spoken)
+    both = (*spoken.answers, *_alike(text, spoken)) if not named else ()
+    return named or tuple(dict.fromkeys(both))[:_MOST]
 
 
 def named(citations: Citations, spoken: Spoken) -> list[Reference]:
@@ -185,6 +196,56 @@ def narrowed(
     return replace(target, document=document, labels=labels, sure=True, others=())
 
 
+def counted(
+    target: Target, text: str, head: Reference, end: int, spoken: Spoken
+) -> Target:
+    """Offer what a number may be that no draft prints but inside its parts.
+
+    "Rule 9", of a draft that counts 1(9), 2(9) and 3(9): the one from which words are
+    quoted, or that alone shares rare words with what is said.
+    """
+    # "第2条" is no chapter "二" of a draft that counts "二(一)3"
+    chapter = all(_HAN.match(label) for _, label in target.others)
+    found = _in_parts(text, head, spoken) if chapter and not target.sure else ()
+    if not found:
+        return target
+    target = replace(target, others=())
+    drafts, said = spoken.drafts, text[head.start : end]
+    quoted = (drafts.quoted(each[0]) for each in _QUOTED.finditer(said))
+    exact = [place for place, match in filter(None, quoted) if match.score >= _EXACT]
+    near = drafts.texts.near(alignment.words(said), _TELLING)[:_MOST]
+    places = [*exact, *(drafts.places[i] for i in near)]
+    told = dict.fromkeys((p.document, p.label) for p in places)
+    own = [pair for pair in found if pair in told]
+    if len(own) == 1 and own[0] == next(iter(told)):
+        ((document, label),) = own
+        return replace(target, document=document, labels=(label,), sure=True)
+    why = f"{target.value} {_ANEW}" if target.value else target.why
+    return replace(target.doubted(why, found), listed=True)
+
+
+def _in_parts(text: str, head: Reference, spoken: Spoken) -> Places:
+    """Return the pieces of a number in parts of a draft that have no text of their own.
+
+    Of the chapter that stands before it, where it is named by its number.
+    """
+    items, ordinary = head.mention.items, head.mention.noun in _ANY
+    if len(items) != 1 or items[0].last or head.foreign or not ordinary:
+        return ()
+    labels = spoken.drafts.citable.labels
+    found = [
+        (path, (document, label))
+        for document in head.documents or spoken.in_force or labels
+        for path, label in labels[document].keys.items()
+        if path[1:] and path[-1:] == items[0].path
+        if path[:-1] not in labels[document].keys
+    ]
+    chapters = _CHAPTER.findall(text, head.start, head.end)
+    own = [pair for path, pair in found if path[:1] in map(key, chapters)]
+    own = own or [pair for _, pair in found]
+    return tuple(own) if len(own) <= _SHOWN else ()
+
+
 def leaves_some(text: str, heads: Sequence[Reference], spoken: Spoken) -> bool:
     """Whether a text names pieces by bare numbers, but not all of them surely.
 
@@ -236,7 +297,9 @@ def _alike(text: str, spoken: Spoken) -> Places:
 
     Of the drafts spoken of, where any is; of others what shares a word with no other.
     """
-    drafts, said = spoken.drafts, alignment.words(text)
+    drafts = spoken.drafts
+    text = f"{spoken.over} {text}"
+    said = alignment.words(text)
     near = [drafts.places[i] for i in drafts.texts.near(said, _TELLING)]
     own = [p for p in near if not spoken.in_force or p.document in spoken.in_force]
     near = own or [drafts.places[i] for i in drafts.texts.near(said, _ALONE)]

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 #: So many paragraphs a page has; a larger number is one that is printed.
 _ON_PAGE = 6
-_PAGE = r"(?:pages?|pp?\.|seite|s\.|página|págs?\.|страниц\w|стр\.|с\.|(?:ال)?صفحة)"
+PAGE = r"(?:pages?|pp?\.|seite|s\.|página|págs?\.|страниц\w|стр\.|с\.|(?:ال)?صفحة)"
 _PAGED = later(
-    rf"(?i)(?<!\w){_PAGE}\s?\d{{1,3}}[,،;:]?\s{{1,2}}(?:the |le |el |der )?\Z"
+    rf"(?i)(?<!\w){PAGE}\s?\d{{1,3}}[,،;:]?\s{{1,2}}(?:the |le |el |der )?\Z"
     r"|第\s?\d{1,3}\s?页[,，、:：的]?\s?\Z"
 )
 _ON = later(
-    rf"(?i),?\s(?:on|of|from|at|de la|en la|à la|auf|von|на)\s(?:the )?{_PAGE}\s?\d"
+    rf"(?i),?\s(?:on|of|from|at|de la|en la|à la|auf|von|на)\s(?:the )?{PAGE}\s?\d"
 )
 
 
 #: "Line 212", "Page 12, lines 4-6": all that stands above words.
-_LINE = r"(?:lines?|ln\.?|lignes?|l[íi]neas?|zeilen?|z\.|строк\w{1,2}|(?:ال)?سطر)"
+LINE = r"(?:lines?|ln\.?|lignes?|l[íi]neas?|zeilen?|z\.|строк\w{1,2}|(?:ال)?سطر)"
 _LINED = later(
-    rf"\W{{0,3}}(?:(?:pdf\s)?(?:{_PAGE}|{_LINE})\s?\d{{1,5}}(?:\s?[-–,/]\s?\d{{1,5}}){{0,4}}"
+    rf"\W{{0,3}}(?:(?:pdf\s)?(?:{PAGE}|{LINE})\s?\d{{1,5}}(?:\s?[-–,/]\s?\d{{1,5}}){{0,4}}"
     r"[\s,;:.()-]{0,3}|第\s?\d{1,5}\s?[页頁行][,，、:：]?\s?){1,3}(?=\n|\Z)"
 )
 LINED = "its line may be in another piece than the one above"

@@ -117,6 +117,7 @@ def passes(
     if heading or by_heading.adds(text, drafts):
         # a line "Late Fees: the rate" says something of a piece
         goes_on = above is not None or header(text) is not None
+        spoken.over = text
         return heading and not (begun and goes_on)
     if general := courtesy.heads_general(text):
         spoken.container = ()
@@ -136,6 +137,7 @@ def passes(
     )
     judged = judged or _says(text)
     silent = waits and worded(text) is Action.COMMENT and not judged
+    spoken.over = text if title else spoken.over
     # "5 ok, 7 out" is no heading
     return silent and not (votes or by_number.paired(text, spoken))
 

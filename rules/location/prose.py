@@ -280,8 +280,10 @@ class Walk(Serving):
             above = heading or above
             same = here and before and here.target is before.target
             opened = here is not None and (self.listed or not same)
-            self.listed = opened and length(item.text) > _HEADING and not heading
-            if here and self.listed and not item.text.rstrip().endswith((":", "：")):
+            announces = item.text.rstrip().endswith((":", "："))
+            brief = heading or announces or length(item.text) <= _HEADING
+            self.listed = opened and not brief
+            if here and self.listed:
                 here.headed = False
         self.listed = False
 
@@ -392,6 +394,7 @@ class Walk(Serving):
         if not self.spoken.in_force and len(text) <= LONGEST:
             named = citation.cited(text, drafts.citable).meant
             self.spoken.in_force = named if len(named) == 1 else ()
+        self.spoken.answers = near.shown([text], self.spoken)
         shown = quotation.answered(text, drafts)
         shown = shown or near.enquired(text, self.spoken)
         shown = shown or near.headed(text, self.spoken)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rules import alignment, citation, quotes
 from rules.action_names import PLACE
 from rules.citation.folding import fold
-from rules.location import entire
+from rules.location import entire, paged
 from rules.location.target import Target
 from rules.location.typed import typed
 from rules.terms import EvidenceKind
@@ -32,8 +32,13 @@ _MANY = 15
 _CLOSE = 90.0
 _ALIKE = 60.0
 _LEAD = 8.0
-
-_WORDS = r"\W{0,3}(?:[^\W\d_]+,?[ :]{1,2}){0,7}[一-龥]{0,6}"
+#: A few words may stand before it, and on which page or line of the draft it is.
+_WORDS = (
+    r"\W{0,3}(?:[^\W\d_]+,?[ :]{1,3}"
+    rf"|\(?(?:{paged.PAGE}|{paged.LINE})\s?\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?\)?"
+    r"[ ,:]{1,3}"
+    r"|第\s?\d{1,4}\s?[页頁行][,:的]?\s?){0,7}[一-龥]{0,6}"
+)
 #: Behind quoted words: what they are a part of.
 _PART = r"(?:(?:这|那)?一?(?:句话?|段话?|处|部分|的地方)|的?(?:表述|措辞|字样|文字))?"
 _DOUBLE = re.compile(rf'{_WORDS}"([^"\n]{{12,6000}})"(?P<sign>{_PART}[\s.:,;-]{{0,4}})')

@@ -45,8 +45,10 @@ class Spoken:
     is not printed itself, whose pieces are spoken of; `titled`: by a heading.
     `ordered`: the piece spoken of was known by what is said of its bare number.
     `headed`: the last line that is a heading of a draft, `beside`: its name stands in
-    that line, too; `stranger`: the last one that
-    leads to a text by no name that a draft has, while no draft is spoken of.
+    that line, too; `stranger`: the last one that leads to a text by no name that a
+    draft has, while no draft is spoken of. `over`: the last heading of the sender's
+    own, whose words tell what may be meant below it. `answers`: what is cited in the
+    quoted words above, which what stands below them may answer.
     `chapters` are those of the heading above, whose pieces bare numbers may name.
     `container` is the article whose pieces are spoken of, in `holder`, which was called
     so (`article`); `inner` the piece whose points are, with its draft. `seen` are the
@@ -71,6 +73,8 @@ class Spoken:
     parent: tuple[str, Path] | None = None
     titled: bool = False
     headed: str = ""
+    over: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
     beside: bool = False
     stranger: str = ""
     counts: bool = True

@@ -68,6 +68,10 @@ _LAST, _FIGURE = "-1", re.compile(r"-1|\d+")
 #: It counts: "third paragraph", "3rd paragraph", "第三段", and not "paragraph 3".
 _COUNTS = later(r"(?:\d|\D*\Z|第)")
 _BEHIND = re.compile(rf"\s?{_QUOTE}?\s{_PART}(?![^\W_])|\s?{_QUOTE}", re.IGNORECASE)
+#: The same in Chinese, which parts no words.
+_OWN_OF = re.compile(
+    r"(?<=[一-龥])(?:[》”」』)）]|\s)*(?:部分|一?[章节])?(?:里面?|中)?[的之]?\s?[-–—,，、:：]?\s?\Z"
+)
 #: By which bullets are counted.
 _LETTERS = " abcdefghijklmnopqrstuvwxyz"
 _JOINT = re.compile(r"\W{1,4}")
@@ -120,6 +124,8 @@ def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
     items = ref.mention.items
     if len(items) != 1 or items[0].last or len(items[0].path) > 1 or ref.documents:
         return None
+    if found := _right_before(text, ref.start, drafts):
+        return _inside(ref, found, found.start, ref.end, drafts)
     if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
         return _chained(text, ref, drafts)
     behind = _OF.match(text, ref.end)
@@ -211,6 +217,15 @@ def _before(text: str, end: int, drafts: Drafts) -> Title | None:
             if found:
                 return found
     return None
+
+
+def _right_before(text: str, end: int, drafts: Drafts) -> Title | None:
+    """Return the longest Chinese title right before a place: "费用部分的第3条"."""
+    told = _OWN_OF.search(text, max(text.rfind("\n", 0, end) + 1, end - _NEAR), end)
+    last = told.start() if told else end
+    starts = range(max(0, last - 2 * _MOST), last - 1)
+    found = (_title(text, start, last, drafts) for start in starts)
+    return next(filter(None, found), None) if told else None
 
 
 def _title(text: str, start: int, end: int, drafts: Drafts) -> Title | None:

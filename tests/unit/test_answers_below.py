@@ -164,3 +164,10 @@ def test_a_proposal_that_may_be_of_another_paragraph_is_asked_for():
     found = mail("Paragraph 7 is unclear.\nProposal:", f"> {mixed}")
     assert any(mixed in c.text for c in found)
     assert [c.review for c in found if mixed in c.text] == [True]
+
+
+def test_what_is_cited_in_a_quoted_remark_is_offered_for_the_answer_below_it():
+    quoted = "> Paragraph 9 says that waste is received, but does not mention oil."
+    (found,) = mail(quoted, "Such a change makes sense to me; I would keep the rest.")
+    assert found.review
+    assert "9" in [c.paragraph for c in found.candidates]

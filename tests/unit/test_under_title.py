@@ -104,3 +104,94 @@ def test_a_title_of_several_sections_tells_none():
     assert {c.paragraph for c in asked.candidates} == {"3(2)", "5(2)"}
     text = "Section 3, Berth Fees, Step 2: too long."
     assert ("QUAY", "3(2)", "comment") not in found(text, other)
+
+
+BOATS = Draft(
+    id="BOATS",
+    title="船只规则",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=label, text=text, heading=heading)
+        for label, heading, text in (
+            ("一(一)1", "一、港口管理 (一) 停泊规定", "船只在夜间不得鸣笛。"),
+            (
+                "一(一)2",
+                "一、港口管理 (一) 停泊规定",
+                "停泊费按船长计算，每季度公布一次。",
+            ),
+            (
+                "一(二)1",
+                "一、港口管理 (二) 卫生要求",
+                "垃圾应当分类存放在码头的箱子里。",
+            ),
+            (
+                "一(二)2",
+                "一、港口管理 (二) 卫生要求",
+                "饮用水每周检测一次，结果张贴在公告栏。",
+            ),
+            ("二(一)1", "二、渔业活动 (一) 渔具清单", "渔网的网眼不得小于四厘米。"),
+            ("二(一)2", "二、渔业活动 (一) 渔具清单", "鱼笼须标明船名。"),
+            *(
+                (f"二(二){n}", "二、渔业活动 (二) 船员培训", f"第{n}课。")
+                for n in (1, 3)
+            ),
+        )
+    ),
+)
+HAN = prepare([BOATS])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("卫生要求第2条应予删除。", "一(二)2"),
+        ("我们建议：停泊规定 的第二条应予删除。", "一(一)2"),
+        ("关于渔具清单部分的第1条，应予删除。", "二(一)1"),
+        ("《渔具清单》中的第2条应予删除。", "二(一)2"),
+        ("第二章第3条应予删除。", "二(二)3"),
+        ("第2条“结果张贴在公告栏”应予删除。", "一(二)2"),
+        ("第2条说鱼笼须标明船名，应予删除。", "二(一)2"),
+    ],
+)
+def test_chinese_pieces_are_found_along_the_path_of_their_label(text, label):
+    found = mail(text, drafts=HAN)
+    assert [c.paragraphs for c in found if not c.review] == [(label,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("第2条太短。", ["一(一)2", "一(二)2", "二(一)2"]),
+        ("第1章第2条太短。", ["一(一)2", "一(二)2"]),
+        ("第9条太短。", []),
+    ],
+)
+def test_a_number_that_each_part_counts_anew_is_a_question_with_all_of_them(
+    text, labels
+):
+    (found,) = mail(text, drafts=HAN)
+    assert found.review
+    assert [c.paragraph for c in found.candidates][: len(labels)] == labels
+
+
+def test_so_many_parts_that_nobody_reads_them_are_not_offered():
+    paragraphs = tuple(
+        Paragraph(label=f"{n}({m})", text=f"Rule {m} of boat {n}.", heading=f"Boat {n}")
+        for n in range(1, 23)
+        for m in (1, 2)
+    )
+    many = prepare([Draft(id="MANY", title="Boats", call="c", paragraphs=paragraphs)])
+    (found,) = mail("Point 2: too short.", drafts=many)
+    assert found.review
+    assert len(found.candidates) <= 3
+
+
+def test_the_number_of_an_edition_is_no_piece():
+    paragraphs = tuple(
+        Paragraph(label=label, text=f"Rule {label} on boats.")
+        for label in ("2.1", "3.2")
+    )
+    draft = Draft(id="QR", title="Quay Rules 2.1", call="c", paragraphs=paragraphs)
+    (found,) = mail("In 2.1, 3.2 let boats stay overnight.", drafts=prepare([draft]))
+    assert found.review
+    assert units(mail("2.1 and 3.2 are too long.", drafts=prepare([draft])))
