@@ -20,7 +20,7 @@ from rules.header_words import Role, header
 from rules.later import later
 from rules.location import courtesy, remarks
 from rules.location.catalogue import QUOTE, Drafts
-from rules.location.typed import typed
+from rules.location.typed import agrees, typed
 from rules.marks import cut
 from rules.terms import PartText, Passage, PassageKind
 
@@ -124,7 +124,7 @@ def shown(part: PartText, drafts: Drafts) -> PartText:
             and not (above.endswith((":", "：")) or below.text[:1].isspace())
             and not (courtesy.is_closing(below.text) or forwarding.heads(below.text))
             and (
-                _is_copied(alignment.words(passage.text), drafts)
+                _is_copied(passage.text, drafts)
                 if part.is_body and _INDENTED.fullmatch(passage.text)
                 else not copy and _is_part(passage.text, drafts)
             )
@@ -150,14 +150,22 @@ def _is_bold(passage: Passage) -> bool:
 
 
 def _is_part(text: str, drafts: Drafts) -> bool:
-    """Whether a block is some of one paragraph: more words than anybody says alike."""
-    words = typed(text, drafts).words if len(text) <= _LONGEST else ()
-    plain = len(words) > _LONG and words not in drafts.known
-    return plain and not QUOTE.match(text) and _is_copied(words, drafts)
+    """Whether a block is some of one paragraph: more words than anybody says alike.
+
+    A label before them is that of the paragraph, or none stands there.
+    """
+    head = typed(text[:_LONGEST], drafts)
+    if QUOTE.match(text) or len(head.words) <= _LONG or head.words in drafts.known:
+        return False
+    found = alignment.quoted_from(head.words, drafts.texts)
+    exact = found is not None and found.score == alignment.EXACT and found.margin >= 1
+    label = drafts.places[found.index].label if found and exact else None
+    return label is not None and (not head.path or agrees(head.path, label))
 
 
-def _is_copied(words: alignment.Words, drafts: Drafts) -> bool:
+def _is_copied(text: str, drafts: Drafts) -> bool:
     """Whether words stand just so in one paragraph of a draft, and in no other."""
+    words = alignment.words(text)
     found = alignment.quoted_from(words, drafts.texts) if len(words) > _FEW else None
     return found is not None and found.score == alignment.EXACT and found.margin >= 1
 

@@ -220,7 +220,7 @@ def counted(
     if len(own) == 1 and own[0] == next(iter(told)):
         ((document, label),) = own
         return replace(target, document=document, labels=(label,), sure=True)
-    why = f"{target.value} {_ANEW}" if target.value else target.why
+    why = f"“{target.value}” {_ANEW}"
     return replace(target.doubted(why, found), listed=True)
 
 
