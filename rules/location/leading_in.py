@@ -37,7 +37,7 @@ _READ = re.compile(
 #: So long no sentence is that announces what follows.
 _LONGEST = 1000
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！])")
-_STOPS = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n")
+_STOPS = re.compile(r"((?<=[.!?؟])\s+|(?<=[。！？])|\n)")
 #: A name of several words inside a sentence: "the Keep Clean Trust" wishes nothing.
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][\w'’-]{0,40}+"
 _NAME = re.compile(
@@ -73,7 +73,7 @@ def rest(text: str) -> str:
     """
     plain = unwrap(fold(_NAME.sub(_unnamed, text))).text
     plain = undated(_MEASURED.sub(_unweighed, plain))
-    plain = " ".join(s for s in _STOPS.split(plain) if s and not civil.is_civil(s))
+    plain = "".join(s for s in _STOPS.split(plain) if not civil.is_civil(s))
     kept, at = [], 0
     for found in _IDLE.finditer(plain):
         kept.append(plain[at : found.start()])
