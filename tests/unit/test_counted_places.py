@@ -30,7 +30,6 @@ def test_so_many_of_the_last_are_as_many(text, labels):
         "Supprimer le paragraphe 12 jusqu'à la fin.",
         "Исключить пункт 12 до конца.",
         "Absatz 12 bis zum Ende streichen.",
-        "Paragraphs 5 to 8 (except 7) should be deleted.",
         'Page 3, paragraph 2: delete "all".',
         "The second paragraph on page 3 should be deleted.",
         "Seite 3, Absatz 2: streichen.",
