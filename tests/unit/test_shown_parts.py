@@ -48,6 +48,12 @@ def test_so_it_is_in_a_file_where_bold_lines_are_headings():
     assert [c.paragraphs for c in found] == [("1",), ()]
 
 
+@pytest.mark.parametrize(("label", "review"), [("1. ", False), ("2. ", True)])
+def test_a_label_before_the_words_must_be_that_of_their_paragraph(label, review):
+    (found,) = mail(f"{label}{SOME}\nThis is too strict.", drafts=BOATS)
+    assert found.review is review
+
+
 def test_in_a_copy_of_the_draft_nothing_is_shown():
     whole = passage(FOG.paragraphs[1].text, "p1")
     made = part(whole, passage(SOME, "p2"), passage("Why?", "p3"), body=False)
