@@ -124,14 +124,14 @@ def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
     items = ref.mention.items
     if len(items) != 1 or items[0].last or len(items[0].path) > 1 or ref.documents:
         return None
+    counts = _COUNTS.match(text[ref.start : ref.end]) is not None
     if found := _right_before(text, ref.start, drafts):
-        return _inside(ref, found, found.start, ref.end, drafts)
+        return _inside(ref, found, (found.start, ref.end), drafts, counts=counts)
     if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
         return _chained(text, ref, drafts)
     behind = _OF.match(text, ref.end)
     held = _here(text, behind.end(), drafts) if behind else None
     close = _BEHIND.match(text, held.end) if held else None
-    counts = _COUNTS.match(text[ref.start : ref.end]) is not None
     if behind and held and (close or behind["quote"] or behind["part"]):
         end = close.end() if close else held.end
         return _inside(ref, held, (ref.start, end), drafts, counts=counts)
