@@ -67,7 +67,7 @@ def opening(text: str, drafts: Drafts) -> tuple[Target, str] | None:
     if alignment.words(words) in drafts.titles:
         return None
     target = source(words, drafts)
-    lead = match.string[: match.start(1) - 1]
+    lead = match.string[: match.start(1) - 1].rstrip(" ,")
     if target is None or ("," in lead and not (target.sure and _points(match))):
         return None
     said = folded.raw[folded.end(match.end()) :]
