@@ -72,15 +72,16 @@ def attempt(ledger: Ledger, duty: str, trouble: list[str]) -> Iterator[None]:
             ledger.beat(duty + _FAILED, sentence + evidence)
     else:
         outcome = "done"
-        _forget(ledger, duty + _FAILED)
+        forget(ledger, duty + _FAILED)
     took = time.perf_counter() - began
     tell([Done(what=duty, seconds=took, outcome=outcome)])
 
 
-def _forget(ledger: Ledger, name: str) -> None:
+def forget(ledger: Ledger, name: str) -> None:
+    """Remember no more how something went, or what was noted under its name."""
     with suppress(*MACHINE):
         with ledger.reading() as session:
-            if _beat(session, name) is None:
+            if beat_of(session, name) is None:
                 return
         with writing(ledger.engine) as session:
             session.exec(delete(HeartbeatRow).where(col(HeartbeatRow.name) == name))
@@ -96,11 +97,12 @@ def beat_seldom(ledger: Ledger, duty: str) -> None:
 
 def last_good(session: Session, duty: str) -> datetime | None:
     """Say when a duty last went well, if ever."""
-    beat = _beat(session, duty)
+    beat = beat_of(session, duty)
     return beat.at if beat else None
 
 
-def _beat(session: Session, name: str) -> HeartbeatRow | None:
+def beat_of(session: Session, name: str) -> HeartbeatRow | None:
+    """Say what was remembered last under a name."""
     return session.exec(select(HeartbeatRow).where(HeartbeatRow.name == name)).first()
 
 

@@ -157,17 +157,22 @@ def _is_part(text: str, drafts: Drafts) -> bool:
     head = typed(text[:_LONGEST], drafts)
     if QUOTE.match(text) or len(head.words) <= _LONG or head.words in drafts.known:
         return False
-    found = alignment.quoted_from(head.words, drafts.texts)
-    exact = found is not None and found.score == alignment.EXACT and found.margin >= 1
-    label = drafts.places[found.index].label if found and exact else None
+    found = _copied_from(head.words, drafts)
+    label = drafts.places[found.index].label if found else None
     return label is not None and (not head.path or agrees(head.path, label))
 
 
 def _is_copied(text: str, drafts: Drafts) -> bool:
     """Whether words stand just so in one paragraph of a draft, and in no other."""
     words = alignment.words(text)
-    found = alignment.quoted_from(words, drafts.texts) if len(words) > _FEW else None
-    return found is not None and found.score == alignment.EXACT and found.margin >= 1
+    return len(words) > _FEW and _copied_from(words, drafts) is not None
+
+
+def _copied_from(words: alignment.Words, drafts: Drafts) -> alignment.Match | None:
+    """Find the one paragraph in which words stand just so."""
+    found = alignment.quoted_from(words, drafts.texts)
+    exact = found is not None and found.score == alignment.EXACT and found.margin >= 1
+    return found if exact else None
 
 
 def marked(part: PartText, drafts: Drafts) -> PartText:

@@ -63,7 +63,12 @@ def test_whoever_comes_after_a_death_tries_with_care(config, monkeypatch):
 
 def test_what_is_in_hand_of_the_living_is_left_to_them(config):
     with Service(load(config), lambda: AFTER) as service:
-        with in_hand.noted(service.ledger, [1, 2]):
-            assert in_hand.left(service.ledger) == ()
-        service.ledger.beat("in hand of 1", "3")  # not ours, and alive
-        assert in_hand.left(service.ledger) == ()
+        ledger = service.ledger
+        with in_hand.noted(ledger, [1, 2]):
+            assert in_hand.left(ledger) == ()
+            with in_hand.noted(ledger, [3]):  # beside it
+                assert in_hand.left(ledger) == ()
+            assert in_hand.left(ledger) == ()
+        ledger.beat("in-hand", "1 2")  # of a process that is dead, whatever its number
+        assert in_hand.left(ledger) == (1, 2)
+        assert in_hand.left(ledger) == ()
