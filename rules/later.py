@@ -43,7 +43,7 @@ class _Later:
 
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self.pattern, self._flags = source, flags
-        self._own = ASKED.ask(lambda: dict.fromkeys(self._needed, (0,)))
+        ASKED.ask(lambda: self._needed)
 
     def made(self) -> re.Pattern[str]:
         """Return the pattern, made now if it is not yet."""
@@ -72,7 +72,8 @@ class _Later:
 
     def _lacks(self, text: str) -> bool:
         """Tell whether a text has none of the letters that are needed."""
-        return bool(self._needed) and not ASKED.found(self._own, lowered(text))
+        needed = self._needed
+        return bool(needed) and needed.isdisjoint(ASKED.found(lowered(text)))
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__") or not hasattr(re.Pattern, name):

@@ -9,9 +9,8 @@ text, too, the time is that of the phrases that may stand in it, and not that of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache, reduce
-from operator import itemgetter, or_
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import Any, TypeAlias
 
@@ -19,8 +18,6 @@ import ahocorasick
 
 #: Of these letters one must stand in the text.
 _Need: TypeAlias = "frozenset[str]"
-#: Where they are needed, by letters.
-_Places: TypeAlias = "Mapping[str, Sequence[int]]"
 
 
 class Sought:
@@ -43,7 +40,7 @@ class Sought:
         self._folded = folded
         self._flags = flags | (re.NOFLAG if folded else re.IGNORECASE)
         self._parts = parts
-        self._own = ASKED.ask(lambda: self._places)
+        ASKED.ask(lambda: self._letters)
 
     @cached_property  # parts are read when first asked for: many commands never ask
     def _phrases(self) -> list[_Phrase]:
@@ -63,6 +60,10 @@ class Sought:
             for letters in phrase.first:
                 places.setdefault(letters, []).append(place)
         return places
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(self._places)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what is found, one after the other; of several the one named first."""
@@ -94,14 +95,11 @@ class Sought:
 
     def _near(self, text: str) -> list[_Phrase]:
         small = text if self._folded else lowered(text)
-        bits, near = ASKED.found(self._own, small), []
-        while bits:  # the lowest first, for phrases are in an order
-            lowest = bits & -bits
-            phrase = self._phrases[lowest.bit_length() - 1]
-            if phrase.fits(small):
-                near.append(phrase)
-            bits ^= lowest
-        return near
+        told = self._letters & ASKED.found(small)
+        # in their order: of several that begin at one place the first is found
+        near = sorted({place for letters in told for place in self._places[letters]})
+        phrases = (self._phrases[place] for place in near)
+        return [phrase for phrase in phrases if phrase.fits(small)]
 
 
 class _Phrase:
@@ -275,74 +273,45 @@ def lowered(text: str) -> str:
     return _ODD.sub(lambda sign: _SAME[sign[0]], text).lower()
 
 
-class _Own:
-    """The places of one who asks, which are bits of some bytes of those of all."""
-
-    def __init__(self, places: Callable[[], _Places]) -> None:
-        self.places = places
-        self.mine = slice(0)
-        self.always = 0
-
-
 class _Asked:
-    """All letters that anybody asks for: a text is looked through for them once.
-
-    Who asks tells at which of his places he needs them; "" is in every text.
-    """
+    """All letters that anybody asks for: a text is looked through for them once."""
 
     def __init__(self) -> None:
-        self._unread: list[_Own] = []
-        self._bytes = 0
-        self._wanted = {"\0": 0}  # there must be one
+        self._unread: list[Callable[[], Iterable[str]]] = []
+        self._wanted = {""}  # stands in every text
         self._reading = Lock()
 
-    def ask(self, places: Callable[[], _Places]) -> _Own:
+    def ask(self, letters: Callable[[], Iterable[str]]) -> None:
         """Ask for more; what they are is read before a text is looked through."""
-        own = _Own(places)
-        self._unread.append(own)
-        return own
+        self._unread.append(letters)
 
-    def found(self, own: _Own, small: str) -> int:
-        """Say at which places the letters stand in a text of small ones: their bits."""
+    def found(self, small: str) -> frozenset[str]:
+        """Say which letters stand in a text of small ones."""
         if self._unread:
             self._read()
-        found = _found(small, self._automaton)[own.mine]
-        return int.from_bytes(found, "little") | own.always
+        return _found(small, self._automaton)
 
     def _read(self) -> None:
         with self._reading:
             unread = [*self._unread]
-            for own in unread:
-                self._take(own)
+            self._wanted.update(*(letters() for letters in unread))
             made = ahocorasick.Automaton()
-            for letters, bits in self._wanted.items():
-                made.add_word(letters, (letters, bits))
+            for letters in self._wanted - {""}:
+                made.add_word(letters, letters)
+            made.add_word(_FIGURE, _FIGURE)  # there must be one
             made.make_automaton()
             self._automaton = made
             del self._unread[: len(unread)]  # whoever comes now finds it made
 
-    def _take(self, own: _Own) -> None:
-        """Give one his bits, and each of his letters those where it is needed."""
-        wanted = own.places()
-        first, most = self._bytes, max(map(max, wanted.values()), default=-1)
-        self._bytes += most // 8 + 1
-        own.mine = slice(first, self._bytes)
-        own.always = sum(1 << place for place in wanted.get("", ()))
-        for letters in wanted.keys() - {""}:
-            bits = sum(1 << 8 * first + place for place in wanted[letters])
-            self._wanted[letters] = self._wanted.get(letters, 0) | bits
-
 
 @lru_cache(maxsize=64)  # as above
-def _found(small: str, asked: ahocorasick.Automaton) -> bytes:
+def _found(small: str, asked: ahocorasick.Automaton) -> frozenset[str]:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
     small = f"{small}{_FIGURE}" if _HAS_FIGURE(small) else small
-    bits = reduce(or_, dict(map(_WANTED, asked.iter(small))).values(), 0)
-    return bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    return frozenset(("", *(letters for _, letters in asked.iter(small))))
 
 
 ASKED = _Asked()
-_WANTED = itemgetter(1)
 #: Stands for any figure: signs that nobody writes, behind a text that has one.
 _FIGURE = "\x1a\x1b"
 _HAS_FIGURE = re.compile(r"\d").search

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.citation.language import Item, Mention, Noun
@@ -35,14 +36,20 @@ _CODE = re.compile(r"([a-z])(\d+)")
 
 def told(text: str, found: Iterable[Mention], drafts: Citable) -> Iterator[Mention]:
     """Give the mentions, pieces of such a section by their codes."""
-    keys = (path[0] for x in drafts.labels.values() for path in x.keys)
-    codes = [code[0] for code in map(_CODE.fullmatch, keys) if code]
+    codes = _codes(drafts)
     for mention in found:
         yield (_held(text, mention, codes, drafts) if codes else None) or mention
 
 
+@lru_cache(maxsize=8)  # of the drafts that are spoken of, each passage asks
+def _codes(drafts: Citable) -> tuple[str, ...]:
+    """Return the labels of all drafts that are a letter and a number."""
+    keys = (path[0] for x in drafts.labels.values() for path in x.keys)
+    return tuple(code[0] for code in map(_CODE.fullmatch, keys) if code)
+
+
 def _held(
-    text: str, mention: Mention, codes: list[str], drafts: Citable
+    text: str, mention: Mention, codes: tuple[str, ...], drafts: Citable
 ) -> Mention | None:
     inner = mention.noun in _INNER and not mention.deep and mention.items
     if not inner or not all(x[0].lstrip("-").isdecimal() for x in mention.ends):

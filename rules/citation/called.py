@@ -308,7 +308,8 @@ _ON = re.compile(
     r"(?:l')?\Z"
     r"|(?:关于|بشأن|حول)\W?\Z"
 )
-_ARTICLE = later(r"arti|artí|стат|ماد")
+#: "Participate" is none.
+_ARTICLE = later(r"(?<![^\W\d_])(?:arti|artí|стат)|ماد")
 #: Of what text a piece is, or its name right behind it.
 _OF_OTHERS = later(
     r"[\s,]{0,2}(?:(?:of|from|in|to|de|d[eu]s?|del|der|von|aus|из|от|من|في)(?![^\W_])"

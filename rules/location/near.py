@@ -43,6 +43,8 @@ _ALONE = 0.99
 #: What stands in a few texts, and is offered where no more is found.
 _ROOT = 0.3
 _MOST = 3
+#: Of several drafts, none of which is spoken of, no more are offered by such words.
+_OF_ANY = 2
 #: Words that tell nothing else are on a piece with which they share such two words.
 _SEVERAL = 1.9
 #: Of what is quoted, no more pieces are offered.
@@ -303,11 +305,13 @@ def _alike(text: str, spoken: Spoken) -> Places:
     near = [drafts.places[i] for i in drafts.texts.near(said, _TELLING)]
     own = [p for p in near if not spoken.in_force or p.document in spoken.in_force]
     near = own or [drafts.places[i] for i in drafts.texts.near(said, _ALONE)]
-    if len(near) < _MOST:
+    among = spoken.in_force or drafts.spans
+    most = _MOST if spoken.in_force or len(among) == 1 else _OF_ANY
+    if len(near) < most:
         alike = drafts.roots.near(alignment.roots(text), _ROOT)
         told = [drafts.places[i] for i in alike]
-        near += [p for p in told if p.document in (spoken.in_force or drafts.spans)]
-        near = [*dict.fromkeys(near)]
+        near += [p for p in told if p.document in among]
+        near = [*dict.fromkeys(near)][:most]
     return tuple((p.document, p.label) for p in near[:_MOST] if p.label is not None)
 
 

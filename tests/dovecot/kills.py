@@ -50,7 +50,7 @@ _FORKS.set_forkserver_preload(
     [
         *(f"pipeline.cli.{verbs}" for verbs in ("app", "work", "look", "output")),
         *("pipeline.cli.files", "pipeline.cli.care", "pipeline.service"),
-        *("outbox.compilation", "tests.dovecot.kills"),
+        *("outbox.compilation", "pipeline.preloaded", "tests.dovecot.kills"),
     ]
 )
 
