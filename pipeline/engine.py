@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 #: So many items are computed in one go: in the pool, each go costs a message there
 #: and back, and what they share is read together.
 _SLICE = 25
-#: To start a pool takes longer than to compute so many, of so many bytes, here.
-_FEW, _SMALL = 50, 2 * 1024**2
+#: So many deliveries are brought further in one transaction: where fewer come, no more
+#: wait.
+TOGETHER = 50
+#: To start a pool takes longer than to compute fewer, of so many bytes, here.
+_SMALL = 2 * 1024**2
 #: In these states nothing of it was read yet, or not all.
 UNREAD = (State.ARCHIVED, State.PARSED)
 
@@ -205,7 +208,7 @@ class Growing:
 
     def map(self, items: Sequence[Item]) -> Iterator[Way]:
         """Begin, or leave it until the first way is asked for, where they are few."""
-        few = len(items) <= _FEW and sum(item.size for item in items) <= _SMALL
+        few = len(items) < TOGETHER and sum(item.size for item in items) <= _SMALL
         with self._one:
             under_way = (last := self._last()) is not None and not last.done
             if self._pool.started or under_way or not few:

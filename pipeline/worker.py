@@ -21,7 +21,7 @@ from sqlalchemy import text
 from sqlmodel import col, select
 
 from pipeline import in_hand
-from pipeline.engine import UNREAD, Engine, Here, Pool, Way
+from pipeline.engine import TOGETHER, UNREAD, Engine, Here, Pool, Way
 from pipeline.faults import Fault
 from pipeline.recording import Recording, frozen
 from pipeline.store.database import glancing
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 #: The chunks under way at once: one is computed while another is recorded.
 _UNDER_WAY = 2
-#: So many deliveries are brought further in one transaction.
-_TOGETHER = 50
 _IDS = 10_000  # that are taken from the database at once
 #: Whoever waits for his turn looks every so many seconds whether it has come; more
 #: often while nobody computes beside him, whom looking would cost time.
@@ -198,9 +196,9 @@ class Worker:
                 .execution_options(yield_per=_IDS)
             )
             ids = array("Q", (i for i in found if i is not None))
-        for start in range(0, len(ids), _TOGETHER):
+        for start in range(0, len(ids), TOGETHER):
             with self.ledger.reading() as session:
-                chunk = [*ids[start : start + _TOGETHER]]
+                chunk = [*ids[start : start + TOGETHER]]
                 items = frozen(session, self.house.settings, chunk)
             yield items  # the log of SQLite would grow as long as somebody looks
 

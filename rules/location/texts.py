@@ -100,23 +100,41 @@ def compare(  # noqa: PLR0913 - the cells as they are and were
                 roles[column] = Role.PROPOSED
         elif originals and not headed and score >= alignment.VERSION:
             roles[column] = Role.PROPOSED
+    if not set(roles.values()) & {Role.COMMENT, Role.PROPOSED}:
+        roles |= dict.fromkeys(
+            _saying(roles, columns, before, drafts, touched=touched), Role.COMMENT
+        )
+
+
+def _saying(
+    roles: Mapping[int, Role],
+    columns: Mapping[int, Sequence[str]],
+    before: Mapping[int, Sequence[str]],
+    drafts: Drafts,
+    *,
+    touched: bool,
+) -> list[int]:
+    """Find the columns that say something where none is headed so.
+
+    "Response" does, or what looks original.
+    """
     held = set(roles.values())
-    if not held & {Role.COMMENT, Role.PROPOSED}:
-        # nothing else is said in the table: "Response" is, or what looks original
-        spoken = [
-            c
-            for c, cells in columns.items()
-            if roles[c] is Role.ASIDE
-            and any(len(alignment.words(cell)) > _FEW for cell in cells)
-        ]
-        if held == {Role.ASIDE}:  # header words that head nothing lose nothing
-            spoken = [c for c in spoken if any(map(ENDED.search, columns[c]))]
-            roles |= dict.fromkeys(spoken, Role.COMMENT)
-        if held & {Role.REFERENCE, Role.ORIGINAL}:
-            roles |= dict.fromkeys(spoken, Role.COMMENT)
-        if Role.REFERENCE in held and not spoken:
-            said = (c for c in originals if not _is_copy(before[c], drafts, touched))
-            roles |= dict.fromkeys(said, Role.COMMENT)
+    spoken = [
+        c
+        for c, cells in columns.items()
+        if roles[c] is Role.ASIDE
+        and any(len(alignment.words(cell)) > _FEW for cell in cells)
+    ]
+    originals = [c for c, role in roles.items() if role is Role.ORIGINAL]
+    if held == {Role.ASIDE}:  # header words that head nothing lose nothing
+        return [c for c in spoken if any(map(ENDED.search, columns[c]))]
+    if spoken:
+        return spoken if held & {Role.REFERENCE, Role.ORIGINAL} else []
+    if Role.REFERENCE in held:
+        return [c for c in originals if not _is_copy(before[c], drafts, touched)]
+    # "State | What it says": of no draft
+    alone = held <= {Role.ORIGINAL, Role.ASIDE}
+    return [c for c in originals if alone and not _is_known(before[c], drafts)]
 
 
 def is_original(text: str, drafts: Drafts) -> bool:
@@ -138,6 +156,15 @@ def _is_copy(cells: Sequence[str], drafts: Drafts, touched: bool) -> bool:
     """Whether a column is a copy of the draft: most cells as printed, some changed."""
     same = sum(likeness(cell, drafts) == alignment.EXACT for cell in cells)
     return same * 2 > len(cells) and (touched or len(cells) > 1)
+
+
+def _is_known(cells: Sequence[str], drafts: Drafts) -> bool:
+    """Whether a column has texts of the drafts, or versions of them, half of it."""
+    known = [
+        _is_own(cell, drafts) or likeness(cell, drafts) >= alignment.VERSION
+        for cell in cells
+    ]
+    return sum(known) * 2 >= len(known)
 
 
 def likeness(text: str, drafts: Drafts) -> float:

@@ -595,3 +595,17 @@ def test_states_above_columns_are_a_header_whatever_stands_above_the_numbers(hea
     )
     said = [(c.paragraphs, [who.name for who in c.speakers]) for c in found]
     assert said == [(("5",), ["Norway"]), (("5",), ["Chile"]), (("7",), ["Chile"])]
+
+
+@pytest.mark.parametrize("head", ["What it says", "Text", "Current wording"])
+def test_a_column_of_texts_that_no_draft_has_says_something(head):
+    marked = [replace(p, header_row=True) for p in row(1, "State", head)]
+    below = (
+        ("Norway", "We read paragraph 7 as open to ferries of any owner."),
+        ("Chile", "Article 3 of our own code is older, and goes on unchanged."),
+        ("Oman", "Paragraph 9 should name who pays, or nobody will."),
+    )
+    cells = [cell for n, each in enumerate(below, 2) for cell in row(n, *each)]
+    found = locate([part(*marked, *cells, name="table.docx", body=False)], "", ONE)
+    told = {c.text: c.paragraphs for c in found}
+    assert [told.get(text) for _, text in below] == [("7",), (), ("9",)]

@@ -4,7 +4,7 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import ONE, PORTS, mail, units
+from tests.harbour import ONE, PORTS, TWO, mail, units
 
 
 def draft(name, title, *labels):
@@ -245,3 +245,18 @@ def test_a_sign_and_a_number_behind_a_number_of_the_senders():
 def test_what_a_piece_is_brought_into_line_with_is_no_partner_of_it():
     (only,) = mail("We ask that paragraph 7 be brought into line with\nparagraph 11.")
     assert (only.review, only.paragraphs) == (False, ("7",))
+
+
+@pytest.mark.parametrize(
+    ("drafts", "subject", "most"),
+    [(ONE, "", 3), (TWO, "", 2), (TWO, "Remarks on the Harbour Rules", 3)],
+)
+def test_of_several_drafts_none_of_which_is_named_fewer_pieces_are_offered(
+    drafts, subject, most
+):
+    text = "Ombudsmen, exemptions and examinations worry the smaller islands."
+    (found,) = mail(text, drafts=drafts, subject=subject)
+    assert found.review
+    assert len(found.candidates) == most
+    offered = {(each.document, each.paragraph) for each in found.candidates}
+    assert offered <= {("PORT/1", "6"), ("PORT/1", "7"), ("PORT/1", "11")}
