@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,37 +11,27 @@ from typing import TYPE_CHECKING
 from sqlmodel import func, select
 
 from pipeline.store.tables import WAITING, DeliveryRow
+from tests import forks
 from tests.consultation import AFTER
 
 if TYPE_CHECKING:
     from pipeline.service import Service
 
-_ROOT = Path(__file__).parents[1]
 
-
-def started(
-    folder: Path, role: str, at: datetime | None = AFTER
-) -> subprocess.Popen[bytes]:
+def started(folder: Path, role: str, at: datetime | None = AFTER) -> forks.Fork:
     """Start a process of that role, its lines in ROLE.log beside the configuration.
 
     Its clock stands at an instant, or is that of the machine.
     """
-    command = [sys.executable, "-m", "pipeline", "--config", folder / "config.toml"]
     now = ["--now", at.isoformat()] if at else []
-    with (folder / f"{role}.log").open("ab") as log:
-        return subprocess.Popen(
-            [*command, "run", "--role", role, *now],
-            cwd=folder,
-            env=os.environ | {"PYTHONPATH": str(_ROOT)},
-            stdout=log,
-            stderr=log,
-        )
+    words = ["--config", folder / "config.toml", "run", "--role", role, *now]
+    return forks.started(words, folder, folder / f"{role}.log")
 
 
 @contextmanager
 def crew(
     folder: Path, *roles: str, at: datetime | None = AFTER
-) -> Iterator[list[subprocess.Popen[bytes]]]:
+) -> Iterator[list[forks.Fork]]:
     """Start a process of each role; none of those left in the list outlives it."""
     processes = [started(folder, role, at) for role in roles]
     try:
@@ -55,7 +42,7 @@ def crew(
             process.wait()
 
 
-def ended(process: subprocess.Popen[bytes]) -> int:
+def ended(process: forks.Fork) -> int:
     """Tell it to stop; return its exit status when it has."""
     process.terminate()
     return process.wait(timeout=40)

@@ -1,4 +1,4 @@
-"""The sample consultation with its archive in a bucket, on either database.
+"""The sample consultation with its archive in a bucket and on PostgreSQL.
 
 What comes out is to the byte what comes out on one machine.
 """
@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from pipeline.proof.rebuild import digests
 from pipeline.proof.verify import verify
 from pipeline.service import Service
 from pipeline.settings import load
-from tests import objectstore, postgres
+from tests import forks, objectstore, postgres
 
 ROOT = Path(__file__).parents[2]
 DAYS = ("2026-03-16T08:00:00Z", "2026-03-21T00:30:00Z", "2026-04-20T08:00:00Z")
@@ -25,13 +24,7 @@ ARCHIVE, DATABASE = "DEPOSITARY_STORE__ARCHIVE", "DEPOSITARY_STORE__DATABASE"
 
 
 def depositary(folder, *verb):
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "--config", folder / "config.toml", *verb],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = forks.depositary("--config", folder / "config.toml", *verb)
     assert done.returncode in {0, 1}, done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout
@@ -56,19 +49,15 @@ def usual(tmp_path_factory):
     return season(tmp_path_factory.mktemp("usual") / "sample")
 
 
-@pytest.mark.parametrize("database", ["SQLite", "PostgreSQL"])
-def test_the_sample_comes_out_the_same(usual, tmp_path, monkeypatch, database):
-    needed = [objectstore] + [postgres] * (database == "PostgreSQL")
-    for module in needed:
+def test_the_sample_comes_out_the_same(usual, tmp_path, monkeypatch):
+    for module in (objectstore, postgres):
         if not module.installed():
             why = f"not installed on this machine; run: {module.INSTALL}"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
-    with ExitStack() as stack:
-        monkeypatch.setenv(ARCHIVE, stack.enter_context(objectstore.bucket()))
-        if database == "PostgreSQL":
-            url = stack.enter_context(postgres.database("sample_elsewhere"))
-            monkeypatch.setenv(DATABASE, url)
+    with objectstore.bucket() as bucket, postgres.database("sample_elsewhere") as url:
+        monkeypatch.setenv(ARCHIVE, bucket)
+        monkeypatch.setenv(DATABASE, url)
         assert season(tmp_path / "sample") == usual
         build = tmp_path / "sample/build"
         assert not (build / "archive").exists()
-        assert (build / "depositary.db").exists() == (database == "SQLite")
+        assert not (build / "depositary.db").exists()

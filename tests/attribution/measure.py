@@ -14,8 +14,6 @@ and wrong.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -24,6 +22,7 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import Any
 
+from tests import forks
 from tests.attribution.submissions import Case, Point, cases
 
 HERE = Path(__file__).parent
@@ -98,14 +97,7 @@ def exported(all_cases: Iterable[Case]) -> dict[str, dict[str, Any]]:
 
 
 def _run(home: Path, *verb: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pipeline", "--json", *verb],
-        cwd=home,
-        env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = forks.depositary("--json", *verb, cwd=home)
     if done.returncode > 1:
         raise SystemExit(done.stderr or done.stdout)
 

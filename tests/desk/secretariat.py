@@ -18,6 +18,8 @@ from typing import Any
 
 from argon2 import PasswordHasher
 
+from tests import forks
+
 ROOT = Path(__file__).parents[2]
 CUT_OFF = "2026-03-21T00:30:00Z"
 PEOPLE = {
@@ -74,14 +76,7 @@ def furnish(folder: Path) -> Path:
 
 def depositary(folder: Path, *verb: str) -> subprocess.CompletedProcess[str]:
     """Run a verb of the command line on the consultation."""
-    command = [sys.executable, "-m", "pipeline", "--config", folder / "config.toml"]
-    done = subprocess.run(
-        [*map(str, command), *verb],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = forks.depositary("--config", folder / "config.toml", *verb)
     assert done.returncode in (0, 1), done.stderr
     return done
 

@@ -20,7 +20,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,7 @@ from tests.dovecot.deliveries import deliveries
 from tests.dovecot.points import Death
 from tests.dovecot.postman import Postman, postman
 from tests.dovecot.server import PASSWORD, Dovecot
+from tests.forks import FORKS
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerProcess
@@ -42,17 +42,6 @@ _BATCH = 8
 _WHO = ("--by", "A. Secretary", "--because", "it may have been lost")
 _NOW = ("--now", AFTER.isoformat())
 _PATIENCE = 600  # seconds for a verb that nobody kills
-
-# A fork of a process that has read the program already is ready at once; it is
-# taken from a server of forks because a test has threads.
-_FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload(
-    [
-        *(f"pipeline.cli.{verbs}" for verbs in ("app", "work", "look", "output")),
-        *("pipeline.cli.files", "pipeline.cli.care", "pipeline.service"),
-        *("outbox.compilation", "pipeline.preloaded", "tests.dovecot.kills"),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +72,7 @@ def survey(dovecot: Dovecot, user: str, folder: Path, mails: int = 30) -> Way:
         _lay(dovecot, user, folder, post)
         dovecot.deliver(user, deliveries(0, mails))
         began = time.monotonic()
-        watched = _FORKS.Process(target=_watched, args=(folder,))
+        watched = FORKS.Process(target=_watched, args=(folder,))
         watched.start()
         watched.join(_PATIENCE)
         seconds = time.monotonic() - began
@@ -160,7 +149,7 @@ def _killed(folder: Path, end: Death | float, chance: random.Random) -> bool:
 
 
 def _start(folder: Path, *words: str, death: Death | None = None) -> ForkServerProcess:
-    process = _FORKS.Process(target=_depositary, args=(folder, words, death))
+    process = FORKS.Process(target=_depositary, args=(folder, words, death))
     process.start()
     return process
 

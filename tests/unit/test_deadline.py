@@ -127,10 +127,10 @@ def by_offsets(day: date, zone: str) -> datetime:
     return high
 
 
-def test_ten_thousand_deadlines_in_all_zones_end_where_their_offsets_say():
+def test_four_thousand_deadlines_in_all_zones_end_where_their_offsets_say():
     chance = random.Random(2014)  # noqa: S311 (no secret)
     zones = sorted(available_timezones())
-    for n in range(10_000):
+    for n in range(4_000):
         zone = zones[n % len(zones)]
         day = date(1971, 1, 1) + timedelta(days=chance.randrange(32_000))
         soft, hard = by_offsets(day, zone), by_offsets(day + timedelta(days=7), zone)
@@ -142,7 +142,7 @@ def test_ten_thousand_deadlines_in_all_zones_end_where_their_offsets_say():
         assert judge(at, made).verdict == true, (day, zone, at)
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(day=dates, zone=zones)
 def test_the_last_second_of_a_day_is_in_it_or_in_its_second_midnight(day, zone):
     end = end_of(day, zone)

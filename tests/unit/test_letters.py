@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from outbox import mime
+from outbox import bounds, mime
 from outbox.letters import CommentLine, Facts, FileLine, compose
 from outbox.naming import message_id
 from outbox.overrides import REQUIRED, check_folder
@@ -562,7 +562,11 @@ ENDLESS = {
 
 
 @pytest.mark.parametrize("more", ENDLESS.values(), ids=ENDLESS)
-def test_a_template_without_an_end_is_refused_in_a_sentence(tmp_path, more):
+def test_a_template_without_an_end_is_refused_in_a_sentence(
+    tmp_path, more, monkeypatch
+):
+    monkeypatch.setattr(bounds, "_STEPS", 20_000)
+    monkeypatch.setattr(bounds, "_SIZE", 2_000_000)
     (tmp_path / "en").mkdir()
     text = (SHIPPED / "en" / "late.txt").read_text("utf-8") + more
     (tmp_path / "en" / "late.txt").write_text(text, "utf-8")

@@ -183,13 +183,13 @@ def _any_comment(chance: random.Random):
     )
 
 
-@pytest.mark.parametrize("seed", range(25))
-def test_of_five_thousand_comments_of_any_signs_none_is_a_false_alarm(
+@pytest.mark.parametrize("seed", range(10))
+def test_of_two_thousand_comments_of_any_signs_none_is_a_false_alarm(
     seed: int, tmp_path: Path
 ):
     said = anything(random.Random(seed))  # noqa: S311 - a repeatable text, no secret
     assert said.count == 200
-    for form in FORMS[seed % 5 :: 5]:  # each form sees a thousand
+    for form in FORMS[seed % 5 :: 5]:  # each form sees four hundred
         assert told(printed(said, form, tmp_path), said) == ""
 
 
@@ -208,7 +208,7 @@ def campaign(chance: random.Random) -> Consolidation:
     return compiled([contribution(n, [one]) for n, one in enumerate(said, 1)])
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_campaign_of_any_signs_is_no_false_alarm(seed: int, tmp_path: Path):
     said = campaign(random.Random(seed))  # noqa: S311 - as above
     for form in (*FORMS[seed % 5 :: 5], "docx", "html"):
@@ -414,7 +414,7 @@ def test_what_very_many_say_is_set_in_pieces_and_says_the_same(
     assert told(printed(said, "pdf", tmp_path), said) == ""
 
 
-@pytest.mark.parametrize("deed", ["none", *sorted(set(DEEDS) - NOT_SAID["pdf"])])
+@pytest.mark.parametrize("deed", ["none", *sorted(set(DEEDS) - NOT_SAID["pdf"])[::4]])
 def test_pages_that_are_read_one_at_a_time_say_the_same(
     deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -432,8 +432,7 @@ def test_pages_that_are_read_one_at_a_time_say_the_same(
 @pytest.mark.parametrize(
     "deed",
     [
-        *("a word is another", "a letter is lost", "the last sentence is cut"),
-        *("the first is missing", "the last is missing", "a long text is cut"),
+        *("a letter is lost", "the last sentence is cut", "the last is missing"),
     ],
 )
 def test_a_table_on_paper_lacks_no_word(form: str, deed: str, tmp_path: Path):

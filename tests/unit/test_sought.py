@@ -2,7 +2,7 @@
 
 import re
 import sys
-from itertools import chain
+from itertools import chain, islice
 
 import pytest
 
@@ -23,7 +23,7 @@ CUES = list(beside("rules.action_words")["alone"].values())
 MAILS = [
     case.message.decode()
     for file in sorted(measure.HERE.glob("*.txt"))
-    for case in cases(file)
+    for case in islice(cases(file), 0, None, 5)
 ]
 
 
