@@ -11,7 +11,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver, get_context
 from pathlib import Path
@@ -40,17 +41,38 @@ class Fork:
     """A process that was started, with what `subprocess.Popen` can do with it."""
 
     process: ForkServerProcess
+    said: Path
+    errors: Path
+
+    @property
+    def returncode(self) -> int | None:
+        """Its exit status, if it has ended."""
+        return self.process.exitcode
+
+    def printed(self) -> str:
+        """Return what it has said so far."""
+        return self.said.read_text("utf-8") if self.said.exists() else ""
+
+    def communicate(self, timeout: float | None = None) -> tuple[str, str]:
+        """Return what it said, and its errors, when it has ended."""
+        self.wait(timeout)
+        return self.printed(), self.errors.read_text("utf-8")
 
     def poll(self) -> int | None:
         """Return its exit status, if it has ended."""
-        return self.process.exitcode
+        return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
         """Return its exit status when it has ended. Raises TimeoutError before."""
         self.process.join(timeout)
-        if self.process.exitcode is None:
-            raise TimeoutError(f"{self.process.pid} goes on after {timeout} seconds")
-        return self.process.exitcode
+        if (status := self.returncode) is None:
+            raise TimeoutError(f"it goes on after {timeout} seconds")
+        return status
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal."""
+        if self.poll() is None and self.process.pid:
+            os.kill(self.process.pid, number)
 
     def kill(self) -> None:
         """End it at once."""
@@ -61,23 +83,33 @@ class Fork:
         self.process.terminate()
 
 
-def started(words: Sequence[str | Path], cwd: Path, *said: Path) -> Fork:
-    """Start the command line in a folder; what it prints is added to files."""
-    line, told = list(map(str, words)), (said[0], said[-1])
+def started(words: Sequence[str | Path], cwd: Path, said: Path, errors: Path) -> Fork:
+    """Start the command line in a folder; what it prints is added to two files."""
+    line, told = list(map(str, words)), (said, errors)
     process = FORKS.Process(target=_be, args=(line, cwd, dict(os.environ), told))
     process.start()
-    return Fork(process)
+    return Fork(process, said, errors)
+
+
+@contextmanager
+def running(*words: str | Path, cwd: Path = _ROOT) -> Iterator[Fork]:
+    """Have the command line do something; give its process, and end it."""
+    with TemporaryDirectory() as folder:
+        fork = started(words, cwd, Path(folder, "said"), Path(folder, "errors"))
+        try:
+            yield fork
+        finally:
+            fork.kill()
+            fork.wait()
 
 
 def depositary(
     *words: str | Path, cwd: Path = _ROOT
 ) -> subprocess.CompletedProcess[str]:
     """Have the command line do something in a folder, and wait until it is done."""
-    with TemporaryDirectory() as folder:
-        said, errors = (Path(folder, name) for name in ("said", "errors"))
-        status = started(words, cwd, said, errors).wait()
-        told = (said.read_text("utf-8"), errors.read_text("utf-8"))
-    return subprocess.CompletedProcess(words, status, *told)
+    with running(*words, cwd=cwd) as fork:
+        told = fork.communicate()
+        return subprocess.CompletedProcess(words, fork.wait(), *told)
 
 
 def _be(

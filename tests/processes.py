@@ -25,7 +25,8 @@ def started(folder: Path, role: str, at: datetime | None = AFTER) -> forks.Fork:
     """
     now = ["--now", at.isoformat()] if at else []
     words = ["--config", folder / "config.toml", "run", "--role", role, *now]
-    return forks.started(words, folder, folder / f"{role}.log")
+    log = folder / f"{role}.log"
+    return forks.started(words, folder, log, log)
 
 
 @contextmanager

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests import forks
 from tests.consultation import IN_TIME
 
 ROOT = Path(__file__).parents[1]
@@ -77,22 +76,9 @@ def sent(at: str) -> float:
     return scrape(at).get(("depositary_letters", frozenset({("state", "sent")})), 0)
 
 
-@contextmanager
-def running(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
+def running(folder: Path, *words: str) -> AbstractContextManager[forks.Fork]:
     """Run a verb in a process of its own; give it, and end it."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "--config", folder / "config.toml", *words],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield process
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+    return forks.running("--config", folder / "config.toml", *words)
 
 
 def until(true: Callable[[], bool], seconds: int = 60) -> None:

@@ -104,33 +104,17 @@ def events(folder: Path, *kinds: str) -> list[dict[str, Any]]:
 
 
 @contextlib.contextmanager
-def open_desk(
-    folder: Path, *, token: bool = False
-) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def open_desk(folder: Path, *, token: bool = False) -> Iterator[tuple[str, forks.Fork]]:
     """Start `depositary desk`; give its address (its link) and its process."""
-    with subprocess.Popen(
-        [
-            *(sys.executable, "-m", "pipeline", "--config"),
-            *(folder / "config.toml", "--json", "desk"),
-        ],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        told = ""
-        while not told.rstrip().endswith("}"):
-            line = process.stdout.readline()
-            assert line, "the desk did not open"
-            told += line
-        address = json.loads(told)["link"]
+    config = folder / "config.toml"
+    with forks.running("--config", config, "--json", "desk") as process:
+        while not process.printed().rstrip().endswith("}"):
+            assert process.poll() is None, "the desk did not open"
+            time.sleep(0.05)
+        address = json.loads(process.printed())["link"]
         try:
             yield address if token else address.partition("/enter")[0], process
         finally:
             process.send_signal(signal.SIGINT)
-            for _ in range(100):
-                if process.poll() is not None:
-                    break
-                time.sleep(0.1)
-            else:
-                process.kill()
+            with contextlib.suppress(TimeoutError):
+                process.wait(timeout=10)

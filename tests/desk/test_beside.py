@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,10 +10,9 @@ from threading import Barrier, Thread
 
 import httpx2
 
-from tests import office
+from tests import forks, office
 from tests.desk.secretariat import (
     CUT_OFF,
-    ROOT,
     WORD,
     depositary,
     events,
@@ -87,19 +84,13 @@ def test_of_two_who_answer_at_once_one_is_recorded_while_a_worker_works(folder):
             Thread(target=_settle, args=(address, login, cards, start, mine))
             for login, mine in zip(("ada", "omar"), told, strict=True)
         ]
-        command = [sys.executable, "-m", "pipeline", "--config", folder / "config.toml"]
-        with subprocess.Popen(
-            [*map(str, command), "once", "--now", CUT_OFF],
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        ) as worker:
+        config = folder / "config.toml"
+        with forks.running("--config", config, "once", "--now", CUT_OFF) as worker:
             for person in people:
                 person.start()
             for person in people:
                 person.join()
-            assert worker.stderr is not None
-            trouble = worker.stderr.read().decode()
+            _, trouble = worker.communicate()
         assert worker.returncode in (0, 1), trouble
         assert "Traceback" not in trouble
     fates = Counter(fate for _, fate in (*told[0], *told[1]))

@@ -149,8 +149,9 @@ def test_a_link_opens_the_desk_only_where_it_was_asked_for(tmp_path):
     with config.open("a") as file:
         file.write('[desk]\nlisten = "127.0.0.1:0"\n[watch]\nlisten = "127.0.0.1:0"\n')
     with running(tmp_path, "run", "--role", "web", "--link") as process:
-        assert "figures and health" in process.stdout.readline()
-        line = process.stdout.readline()
+        until(lambda: process.printed().count("\n") > 1)
+        first, line = process.printed().splitlines()
+        assert "figures and health" in first
         url = re.search(r"http://\S+", line)[0]
         at, _, path = url.removeprefix("http://").partition("/")
         assert ask(at, "/" + path)[0] == 200
