@@ -22,16 +22,13 @@ from typing import TYPE_CHECKING
 from pipeline import cli
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerProcess
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
 
-# From a server of forks, because a test has threads.
-FORKS = get_context("forkserver")
-FORKS.set_forkserver_preload(
-    [
-        *(f"pipeline.cli.{verbs}" for verbs in ("app", "work", "look", "output")),
-        *("pipeline.cli.files", "pipeline.cli.care", "pipeline.service"),
-        *("outbox.compilation", "pipeline.preloaded", "tests.forks"),
-    ]
+_READ = (
+    *(f"pipeline.cli.{verbs}" for verbs in ("app", "work", "look", "output")),
+    *("pipeline.cli.files", "pipeline.cli.care", "pipeline.service"),
+    *("outbox.compilation", "pipeline.preloaded", "tests.forks"),
+    *("tests.dovecot.kills", "tests.dovecot.letter_kills"),
 )
 _ROOT = Path(__file__).parents[1]
 
@@ -83,10 +80,20 @@ class Fork:
         self.process.terminate()
 
 
+def server() -> ForkServerContext:
+    """Return what starts forks: not this process, for a test has threads.
+
+    A pool that a test has of its own asks for less, of the same server.
+    """
+    context = get_context("forkserver")
+    context.set_forkserver_preload(_READ)
+    return context
+
+
 def started(words: Sequence[str | Path], cwd: Path, said: Path, errors: Path) -> Fork:
     """Start the command line in a folder; what it prints is added to two files."""
     line, told = list(map(str, words)), (said, errors)
-    process = FORKS.Process(target=_be, args=(line, cwd, dict(os.environ), told))
+    process = server().Process(target=_be, args=(line, cwd, dict(os.environ), told))
     process.start()
     return Fork(process, said, errors)
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import cli, fetch
+from tests import forks
 from tests.archived import raw_messages
 from tests.consultation import AFTER, write
 from tests.dovecot import points
@@ -31,7 +32,6 @@ from tests.dovecot.deliveries import deliveries
 from tests.dovecot.points import Death
 from tests.dovecot.postman import Postman, postman
 from tests.dovecot.server import PASSWORD, Dovecot
-from tests.forks import FORKS
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerProcess
@@ -72,7 +72,7 @@ def survey(dovecot: Dovecot, user: str, folder: Path, mails: int = 30) -> Way:
         _lay(dovecot, user, folder, post)
         dovecot.deliver(user, deliveries(0, mails))
         began = time.monotonic()
-        watched = FORKS.Process(target=_watched, args=(folder,))
+        watched = forks.server().Process(target=_watched, args=(folder,))
         watched.start()
         watched.join(_PATIENCE)
         seconds = time.monotonic() - began
@@ -149,7 +149,7 @@ def _killed(folder: Path, end: Death | float, chance: random.Random) -> bool:
 
 
 def _start(folder: Path, *words: str, death: Death | None = None) -> ForkServerProcess:
-    process = FORKS.Process(target=_depositary, args=(folder, words, death))
+    process = forks.server().Process(target=_depositary, args=(folder, words, death))
     process.start()
     return process
 

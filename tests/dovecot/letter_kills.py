@@ -14,7 +14,6 @@ import signal
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +22,13 @@ from pipeline.letters import post
 from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
+from tests import forks
 from tests.consultation import AFTER, write
 from tests.dovecot import points
 from tests.dovecot.deliveries import comment
 from tests.dovecot.points import Death
 from tests.dovecot.postman import Postman, postman
 
-_FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload([__name__])
 _PATIENCE = 60.0
 _WHO = Person(by="A. Clerk", because="the mail server has no such letter")
 
@@ -112,8 +110,8 @@ def _deliver(folder: Path, name: str, raw: bytes) -> None:
 
 def _told(folder: Path, death: Death | None) -> Any:
     """Send in a process of its own; return its end, or what it counted."""
-    ours, theirs = _FORKS.Pipe()
-    process = _FORKS.Process(target=_send, args=(folder, death, theirs))
+    ours, theirs = forks.server().Pipe()
+    process = forks.server().Process(target=_send, args=(folder, death, theirs))
     process.start()
     if death is None:
         return ours.recv() if ours.poll(_PATIENCE) else {}
