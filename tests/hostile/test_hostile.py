@@ -5,8 +5,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from pipeline.arrival import LARGEST
 from pipeline.bounded import Reader
 from pipeline.extract import tools
 from pipeline.message.documents import Document
+from tests import forks
 from tests.hostile import archives, mails, pages, tables, word
 from tests.hostile.hostile import Hostile, ended, mailed
 
@@ -86,14 +85,7 @@ def test_a_hostile_file_ends_as_it_should(reader, hostile):
 
 def test_all_hostile_mails_are_accounted_for(tmp_path):
     def depositary(*arguments):
-        return subprocess.run(
-            [sys.executable, "-m", "pipeline", *arguments],
-            cwd=tmp_path,
-            env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return forks.depositary(*arguments, cwd=tmp_path)
 
     (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
     (tmp_path / "draft.md").write_text("1. Apples.\n\n2. Pears.\n", encoding="utf-8")

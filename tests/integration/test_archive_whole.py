@@ -21,7 +21,7 @@ from pipeline.proof.verify import verify
 from pipeline.record import deliveries
 from pipeline.service import Service
 from pipeline.settings import load
-from tests import objectstore, places
+from tests import forks, objectstore, places
 from tests.consultation import AFTER, IN_TIME, write
 
 
@@ -199,10 +199,7 @@ def test_a_consultation_moves_to_a_bucket_and_goes_on_there(tmp_path):
     with places.opened("bucket", tmp_path) as place:
         config.write_text(config.read_text().replace("file:archive", place.url))
         verb = ["copy-archive", f"file:{old.base / 'archive'}"]
-        command = [sys.executable, "-m", "pipeline", "--config", config]
-        done = subprocess.run(
-            [*command, *verb], capture_output=True, text=True, check=False
-        )
+        done = forks.depositary("--config", config, *verb)
         assert "12 messages and" in done.stdout, done.stderr
         (old.base / "mailbox/new/1774051200.m13.mx").write_bytes(mail(13))
         shutil.rmtree(old.base / "archive")
@@ -216,14 +213,6 @@ def test_a_consultation_moves_to_a_bucket_and_goes_on_there(tmp_path):
 def test_what_is_no_archive_is_not_copied(settings, source):
     wrong = "is the configured" if source == "itself" else "is no archive"
     source = f"{settings.archive_url}/" if source == "itself" else source
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline",
-        "--config",
-        settings.base / "config.toml",
-    ]
-    done = subprocess.run(
-        [*command, "copy-archive", source], capture_output=True, text=True, check=False
-    )
+    config = settings.base / "config.toml"
+    done = forks.depositary("--config", config, "copy-archive", source)
     assert (done.returncode, wrong in done.stderr) == (2, True)

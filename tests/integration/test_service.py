@@ -21,6 +21,7 @@ from pipeline.service import Service
 from pipeline.settings import load
 from pipeline.store import chain
 from rules.terms import Action, Kind, Place, Stakeholder, StakeholderType
+from tests import forks
 from tests.consultation import AFTER, IN_TIME, TOO_LATE, write
 
 ROOT = Path(__file__).parents[2]
@@ -250,20 +251,8 @@ def start(folder):
 
 
 def exported(folder):
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pipeline",
-            "--config",
-            folder / "config.toml",
-            "export",
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = forks.depositary("--config", folder / "config.toml", "export")
+    assert done.returncode == 0, done.stderr
     return [json.loads(record) for record in done.stdout.splitlines()]
 
 
