@@ -84,7 +84,7 @@ def read(text: str, otherwise: Callable[[str], Action]) -> Request:
     plain = quotes.blanked(folded)
     if told := turns.all_said(plain):
         return Request(told, plain=True)
-    heard = _Heard(folded, plain, otherwise)
+    heard = _Heard(folded, plain, otherwise, len(plain.split()) > ARGUES)
     for start, end in _sentences(plain):
         if request := heard.take(start, end):
             return request
@@ -100,7 +100,7 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
 class _Heard:
     """What the sentences of a comment have said so far.
 
-    `agreed` is what they ask for, none of them for a change; `known`, `idle` and
+    `argues` tells of a long text. `agreed` is what they ask for, none of them for a change; `known`, `idle` and
     `aside` tell that lists know it well. `refused`: what is agreed to later is not the
     piece as it is. `dissents`: what the next one asks for is what others want.
     """
@@ -108,6 +108,7 @@ class _Heard:
     folded: Folded
     plain: str
     otherwise: Callable[[str], Action]
+    argues: bool
     agreed: Action = Action.COMMENT
     refused: bool = False
     dissents: bool = False
@@ -163,8 +164,7 @@ class _Heard:
             return found
         asks = sentence.rstrip().endswith(grammar.ASKING)
         idle = asks or turns.factual(sentence)
-        argues = len(self.plain.split()) > ARGUES
-        policy = argues and reserves.keeps_other(sentence)
+        policy = self.argues and reserves.keeps_other(sentence)
         return Action.COMMENT if idle or policy else found
 
     def _agree(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 from threading import Lock
 from typing import Any, TypeAlias
 
@@ -308,7 +309,7 @@ class _Asked:
 def _found(small: str, asked: ahocorasick.Automaton) -> frozenset[str]:
     """Look for all letters in one pass (Aho and Corasick, 1975)."""
     small = f"{small}{_FIGURE}" if _HAS_FIGURE(small) else small
-    return frozenset(("", *(letters for _, letters in asked.iter(small))))
+    return frozenset(("", *map(itemgetter(1), asked.iter(small))))
 
 
 ASKED = _Asked()

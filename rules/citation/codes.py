@@ -86,7 +86,8 @@ _CAPTION = later(
 _STOPPED = re.compile(r"\d(?:\.\d|\(?[a-z])")
 #: No draft need print these words before its numbers.
 _KINDS = (
-    rf"(?<![^\W_])(?!but\s)(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?"
+    r"(?<![^\W_])(?=[^\W\d_])(?!but\s)"  # most signs fail at once
+    rf"(?:{words()}|success criteri(?:on|a)|scs?|checkpoints?"
     r"|checks?|tests?|regulations?|reglamentos?|règlements?|regelungen|policies|policy"
     r"|points? de contrôle|critérios?|requisitos?"
     r"|prüf(?:schritt|punkt)(?:e[ns]?|s)?|контрольн\w{2,3} точ\w{2,3})"

@@ -40,7 +40,7 @@ _NAMED = re.compile(
 )
 #: Between the steps of a path; a colon only where the line ends with the last.
 _STEP = re.compile(r"[^\S\n]?(?:-{1,2}>?|[/|>»›→·•:])[^\S\n]?")
-_STOPS = re.compile(rf"[^\S\n]*(?::?[^\S\n]*(?:\n|\Z)|{_STEP.pattern})")
+_STOPS = re.compile(r"[^\S\n]*+(?:[-/|>»›→·•:\n]|\Z)")
 _OWN = re.compile(r"[^\S\n]*(?:\d{1,3}[.)]|[-*•])?[^\S\n]*")
 _CLAUSE = re.compile(r"clauses?(?!\w)")
 _UNDER = re.compile(r"unter|doppel")

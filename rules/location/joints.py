@@ -31,16 +31,16 @@ _TURN = later(
 )
 _CONCEDED = later(
     # "If you are up to this, you could fix 5 and 6": that is polite
-    r"(?i)(?!\W*(?:if you|si vous|si ustedes?|если вы|(?:wenn|falls) (?:sie|ihr|du))"
+    r"(?i)(?!\W*+(?:if you|si vous|si ustedes?|если вы|(?:wenn|falls) (?:sie|ihr|du))"
     r"(?![^\W_])[^,.;:\d]{0,40},)"
-    rf"\W*(?:{BEGINS}"
+    rf"\W*+(?:{BEGINS}"
     r"|(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
     r"|(?:while|although|though|whereas|despite|bien que|si|aunque|хотя|obwohl"
     r"|zwar|رغم|虽然|尽管)(?![^\W一-龥]))"
 )
 #: What is only supposed, or set aside, before another piece is named.
 _SUPPOSED = later(
-    r"(?i)\W*(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
+    r"(?i)\W*+(?:(?:if|unless|wenn|falls|если)(?! (?:possible|necessary|any|möglich))"
     rf"(?!\w)|{BEGINS})"
 )
 #: It may stay, and another may not: "if 5 can be kept as it is, 6 should go".

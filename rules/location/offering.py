@@ -237,7 +237,7 @@ def speaks(sentence: str) -> bool:
 
 
 #: A piece that is named inside a sentence, or at its end.
-_UNDER = later(rf"[^\W\d_]{{2,}}\s{PLACE}\W*\Z")
+_UNDER = later(rf"[^\W\d_]{{2}}\s{PLACE}\W*\Z")
 
 
 def _is_version(sentence: str, own: Words) -> bool:

@@ -110,14 +110,15 @@ def _own(body: list[tuple[str, bool]], *, between: bool = False) -> Iterator[str
     """
     for number, (line, quoted) in enumerate(body):
         trails = wording.TRAIL.match(line)
-        if trails and not (between and _is_marked(body[number + 1 :])):
+        if trails and not (between and _is_marked(body, number + 1)):
             return
         if not (trails or quoted or line.lstrip().startswith(">")):
             yield line
 
 
-def _is_marked(below: list[tuple[str, bool]]) -> bool:
-    """Tell whether the first line with words is marked as quoted."""
+def _is_marked(body: list[tuple[str, bool]], at: int) -> bool:
+    """Tell whether the first line with words from `at` on is marked as quoted."""
+    below = (body[number] for number in range(at, len(body)))
     worded = ((line.strip(), quoted) for line, quoted in below if line.strip())
     return any(quoted or line[0] == ">" for line, quoted in islice(worded, 1))
 

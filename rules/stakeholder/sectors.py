@@ -6,6 +6,7 @@ import re
 
 from rules.later import later
 from rules.remembered import remembered
+from rules.sought import Sought
 from rules.stakeholder.keys import key
 from rules.tables import any_of, beside
 from rules.terms import StakeholderType
@@ -31,7 +32,7 @@ _NAMED_PATTERNS = tuple(
     )
     for of_type, words in _TABLE["named"].items()
 )
-_ORGANISATION = any_of(_TABLE["organisation"])
+_ORGANISATION = Sought(_TABLE["organisation"])
 _PART = any_of(_TABLE["part"])
 #: Businesses that speak together, and what their words may stand in besides.
 _BUSINESS, _NO_BUSINESS = any_of(_TABLE["business"]), any_of(_TABLE["no_business"])
