@@ -100,9 +100,10 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
 class _Heard:
     """What the sentences of a comment have said so far.
 
-    `argues` tells of a long text. `agreed` is what they ask for, none of them for a change; `known`, `idle` and
-    `aside` tell that lists know it well. `refused`: what is agreed to later is not the
-    piece as it is. `dissents`: what the next one asks for is what others want.
+    `argues`: the text is long. `agreed` is what they ask for, none of them for a
+    change; `known`, `idle` and `aside` tell that lists know it well. `refused`: what is
+    agreed to later is not the piece as it is. `dissents`: what the next one asks for is
+    what others want.
     """
 
     folded: Folded

@@ -42,13 +42,14 @@ def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | 
     Or right before it, if that merges pieces: "Paragraph 9. Merge with paragraph 5".
     None where more is said than the name of a piece, with a number of the sender's.
     """
+    if not (head.leads and head.end < start):
+        return None
     line = text.rfind("\n", 0, head.start) + 1
     before = "" if coded(text, head.start) else lists.unmarked(text[line : head.start])
     around = before + text[head.end : start]
     around = _NAME.sub("", around)
-    alone = head.leads and head.end < start and not any(map(str.isalnum, around))
     said = text[start : borders.end_of(text, start)]
-    if not alone or not (
+    if any(map(str.isalnum, around)) or not (
         "\n" in text[head.end : start] or request(said).action is Action.MERGE
     ):
         return None

@@ -52,7 +52,7 @@ _TELLING = 0.5
 _LETTER = re.compile(r"\(([a-z]|[ivx]{2,4})\)")
 #: At the head of a clause: ": a) 2035; b) delete", ", (c) must go".
 _ENUMERATED = re.compile(
-    r"(?:\A|[:;,.\n])\s*(?:(?:and|et|y|и|und)\s)?\(?([a-z]|[ivx]{2,4})\)(?=[\s:])"
+    r"(?:\A|[:;,.\n])[^\S\n]*+(?:(?:and|et|y|и|und)\s)?\(?([a-z]|[ivx]{2,4})\)(?=[\s:])"
 )
 _ROMAN = re.compile(r"[ivx]{1,5}")
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}")

@@ -47,7 +47,7 @@ _OUR = later(
     r"(?i)(?<!\w)(?:with|avec|con|mit|our|my|nos|notre|mes|mon|nuestr\w+|mis?|наш\w*"
     r"|unser\w*|mein\w*)\s"
 )
-_BESIDE = later(r"\s*[/,|–—，、]\s*|\s-\s")
+_BESIDE = later(r"(?:(?<!\s)\s++)?[/,|–—，、]\s*|\s-\s")
 _LETTERS = later(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?(?<![^\W\d_]{4}\.)")
 _PARTICLES = later(
     r"de|las?|los|del|d[aioe]s?|du|des|y|e|van|von|der|den|te[rn]|zu|bin|al|ben|of|the"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import reduce
+from itertools import takewhile
 
 from rules.citation.folding import fold
 from rules.tables import any_of, beside
@@ -48,8 +49,9 @@ def stance(text: str) -> Action | None:
     """
     plain = _WITH.sub("", _unbracketed(fold(text).text.strip(" .!\n")))
     parts = [part for part in _JOINTS.split(plain) if part]
-    told = [_verdict(part) if len(part) > 1 else None for part in parts]
-    if len(told) > 1 and None not in told:
+    tried = (_verdict(part) if len(part) > 1 else None for part in parts)
+    told = [*takewhile(bool, tried)]
+    if len(told) == len(parts) > 1:
         return reduce(lambda a, b: a and b and joint(a, b), told)
     return _verdict(plain)
 

@@ -192,7 +192,9 @@ def _governments(letters: str, registry: Registry) -> Iterator[Match]:
 
 #: Nobody's own name has more pieces.
 _PIECES = 30
-_PIECE_OF_NAME = re.compile(r"\s*[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s")
+_PIECE_OF_NAME = re.compile(
+    r"(?:(?<!\s)\s++)?[()|/]\s*|\s[–—-]\s|,\s+|\s(?:at|from|via)\s"
+)
 _ACRONYM = re.compile(r"(?!CEO|CTO|PHD|MBA|II+$)[A-Z&]{2,10}")
 
 _BEFORE_SIGN = any_of(beside(__name__)["before_sign"])

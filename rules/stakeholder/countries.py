@@ -137,7 +137,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 
-_SIGN = re.compile(r"\s*[,،，|/:：]\s*|\s[–—-]\s")
+_SIGN = re.compile(r"(?:(?<!\s)\s++)?[,،，|/:：]\s*|\s[–—-]\s")
 #: No university, club, company or branch of one, though it may end alike.
 _HAN_OFFICE = re.compile(
     r"(?!.*(?:大学|学院|公司|协会|学会|俱乐|联合会|联盟|基金|集团|银行|事业部|支部|总部"

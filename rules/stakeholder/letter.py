@@ -192,7 +192,7 @@ def _signature(
             return tuple(closing[number + 1 :]), True
     for number, line in enumerate(closing[-_UNANNOUNCED:]):
         ends = author and line.endswith(author.name) and author.name
-        if ends or is_of(re.split(r"\s*[,،，|/]\s*", line)[0], author):
+        if ends or is_of(re.split(r"[,،，|/]", line, maxsplit=1)[0].rstrip(), author):
             last = closing[-_UNANNOUNCED:]
             before = number and wording.SIGNED_FOR.match(last[number - 1])
             return tuple(last[number - bool(before) :]), True

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TABLE = beside(__name__)
 ROLE, _POST = any_of(_TABLE["role"]), any_of(_TABLE["post"])
 #: The signs between the pieces of a line.
-PIECE = re.compile(r"\s*(?:[,，،|•·/]|\s[–—-])\s*")
+PIECE = re.compile(r"(?:(?<!\s)\s++[,，،|•·/–—-]|[,，،|•·/])\s*")
 
 #: `Ana Lima (Heron Trust)`
 _ASIDE = re.compile(r"([^()（）]{3,60}?)\s?[(（]([^()（）]{3,100})[)）]")

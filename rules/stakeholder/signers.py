@@ -65,7 +65,10 @@ def _signed_for(line: str) -> str:
     return wording.ARTICLE.sub("", body) if sign and person(signer.strip()) else ""
 
 
-_COLON = re.compile(r"\s*[:：،，]\s*|,\s+|\s[–—-]\s|\s(?:by|par|por|durch)\s")
+_COLON = re.compile(
+    r"(?:(?<!\s)\s++)?[:：،，]\s*|,\s+|\s[–—-]\s|\s(?:by|par|por|durch)\s"
+)
 _FOR = re.compile(
-    r"\s*[,،，–—-]\s*(?:for|on behalf of|pour|au nom de|por|за|от имени|für|عن)\s"
+    r"(?:(?<!\s)\s++)?[,،，–—-]\s*"
+    r"(?:for|on behalf of|pour|au nom de|por|за|от имени|für|عن)\s"
 )

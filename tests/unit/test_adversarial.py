@@ -25,7 +25,19 @@ def test_a_number_that_python_does_not_read_is_read_past(rule, sign):
 
 
 @pytest.mark.parametrize(
-    ("rule", "unit"), [("action.request", "及"), ("paragraph.locate, cell", "--")]
+    ("rule", "unit"),
+    [
+        ("action.request", "及"),
+        ("paragraph.locate, cell", "--"),
+        ("paragraph.locate, note", "ש"),
+    ],
 )
 def test_a_text_takes_time_as_it_is_long(rule, unit):
     assert growth(RULES[rule], unit) < LINEAR
+
+
+def test_blanks_inside_a_name_take_time_as_they_are_many():
+    def attribute(text):
+        return RULES["stakeholder.attribute"](f"{text}x")
+
+    assert growth(attribute, " ") < LINEAR
