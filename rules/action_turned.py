@@ -171,6 +171,8 @@ def all_said(text: str) -> Action | None:
 
     >>> all_said("¶: ten days is absurd. a month."), all_said("¶: no way.")
     (<Action.AMEND: 'amend'>, <Action.COMMENT: 'comment'>)
+    >>> all_said("¶: we'll take it.")
+    <Action.KEEP: 'keep'>
     """
     if describes(text):
         return Action.COMMENT

@@ -243,3 +243,12 @@ def test_a_principle_is_a_piece_in_all_languages(text):
     drafts = citable([NOTE])
     (found,) = references(f"{text}: no.", drafts)
     assert settle(found, drafts).labels == ("5",)
+
+
+def test_what_is_said_of_a_draft_and_of_its_piece_is_said_twice():
+    whole, piece = (
+        "We have doubts on the whole of the Harbour Rules",
+        "and on paragraph 7.",
+    )
+    found = mail(f"{whole} {piece}")
+    assert [(c.paragraphs, c.text) for c in found] == [(("*",), whole), (("7",), piece)]

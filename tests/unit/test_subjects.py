@@ -126,3 +126,12 @@ def test_what_leads_in_to_a_question_with_a_piece_is_shown_first():
     assert found
     assert all(c.review for c in found)
     assert all(c.candidates[0].paragraph == "2.2.1" for c in found)
+
+
+@pytest.mark.parametrize(
+    "subject", ["Paragraphs 5 and 7", "Our paper on paragraph 5, and on paragraph 7"]
+)
+def test_of_two_pieces_in_a_subject_a_person_says_which_is_meant(subject):
+    (said,) = mail("This is too long.", subject=subject)
+    assert (said.paragraphs, said.review) == ((), True)
+    assert [c.paragraph for c in said.candidates] == ["5", "7"]
