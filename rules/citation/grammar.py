@@ -122,11 +122,12 @@ class Grammar:
             if match.start() < end:
                 continue
             noun = Noun(str(match.lastgroup))
-            noun = Noun.SIGN if noun is Noun.NONE else noun
+            led = noun is Noun.NONE
+            noun = Noun.SIGN if led else noun
             for mention in self._after(text, *match.span(), noun):
                 spans.add(match.span())
                 end = mention.end
-                yield mention
+                yield replace(mention, led=True) if led else mention
         for pattern in SLIPS:
             end = 0
             for match in pattern.finditer(text):

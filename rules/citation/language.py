@@ -250,7 +250,8 @@ class Mention:
     before (-1) the one that the numbers name is meant. `fractions`: what the numbers
     are if the commas between them are stops: "par. 5,1". `run`: so many pieces in a row
     are meant by their position. `without`: what is left out of a list. `document`: the
-    draft that alone has the heading below which all is meant.
+    draft that alone has the heading below which all is meant. `led`: a word that is no
+    name of a piece leads to the number: "ad 4".
     """
 
     start: int
@@ -275,6 +276,7 @@ class Mention:
     run: int = 0
     without: tuple[Item, ...] = ()
     document: str = ""
+    led: bool = False
 
     @property
     def several(self) -> bool:

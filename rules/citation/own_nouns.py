@@ -59,7 +59,7 @@ def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
 
 def heads_articles(draft: Draft, grammar: Grammar) -> bool:
     """Whether articles have lines of their own, above paragraphs with numbers."""
-    lines = (fold(p.text).text for p in draft.paragraphs if p.label is None)
-    heads = sum(grammar.leading(line) is Noun.ARTICLE for line in lines)
+    lines = {p.text if p.label is None else p.heading for p in draft.paragraphs}
+    heads = sum(grammar.leading(fold(x).text) is Noun.ARTICLE for x in lines)
     roots = {key(p.label)[:1] for p in draft.paragraphs if p.label is not None}
     return heads > 0 and heads * 2 > len(roots)

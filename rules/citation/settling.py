@@ -71,9 +71,9 @@ def _called(
 ) -> tuple[str, ...]:
     """Return the drafts that call their pieces so; in a part no noun tells them.
 
-    Nor does a bare "6.5", or a code, tell a draft that prints "§ 6".
+    Nor does a bare "6.5", a code, or "ad 6", tell a draft that prints "§ 6".
     """
-    bare = mention.noun is Noun.SIGN and mention.alone
+    bare = mention.noun is Noun.SIGN and (mention.alone or mention.led)
     told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
     every = drafts.labels.items()
     acts = {d for d in in_force if d in drafts.labels and drafts.labels[d].acts}
@@ -83,8 +83,27 @@ def _called(
     if holders(mention, drafts) & acts or plain:
         return ()
     found = tuple(d for d, x in every if told and x.calls(mention))
+    if mention.noun is Noun.SIGN and found:
+        found = _signing(mention, drafts, in_force, found)
     spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))
     return found or spoken
+
+
+def _signing(
+    mention: Mention,
+    drafts: Citable,
+    in_force: tuple[str, ...],
+    signing: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Return the drafts that print "§" and may be meant by a sign, which is anybody's.
+
+    Where another draft alone is spoken of, and has the number, it is of that one; and
+    where no draft that prints signs has it, of any that has.
+    """
+    other = len(in_force) == 1 and in_force[0] not in signing
+    having = {d for d, x in drafts.labels.items() if x.find(mention).sure}
+    elsewhere = other and in_force[0] in having
+    return signing if having & {*signing} and not elsewhere else ()
 
 
 @lru_cache(maxsize=1024)  # several rules ask of one reference
@@ -179,8 +198,9 @@ def _settled(
         among = [d for d in in_force or scope if d not in sure]
         rivals += [d for d in among if drafts.labels[d].prints(mention)]
     rivals += _lettered(reference, drafts, [d for d in sure if found[d].inner])
-    # who speaks of another draft may call its paragraphs articles
-    rivals += [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
+    rivals += _spoken_of(
+        mention, drafts, in_force, acting=bool(acting), apart=asked is named
+    )
     if len(sure) == 1 and not rivals and not mention.open_ended:
         return Settled(
             document=sure[0], labels=found[sure[0]].labels, inner=found[sure[0]].inner
@@ -307,6 +327,24 @@ def _lettered(
     if reference.documents or not letter:
         return []
     return [d for d, labels in drafts.labels.items() if labels.prints(mention)]
+
+
+def _spoken_of(
+    mention: Mention,
+    drafts: Citable,
+    in_force: tuple[str, ...],
+    *,
+    acting: bool,
+    apart: bool,
+) -> Sequence[str]:
+    """Return the drafts spoken of that what is called as another's may be of.
+
+    They may call their paragraphs articles; "§ 4" below the name of one that has no 4
+    is a question.
+    """
+    apart = apart and mention.noun is Noun.SIGN
+    printing = (d for d in in_force if acting and drafts.labels[d].may_print(mention))
+    return in_force if apart else [*printing]
 
 
 def _recited(
