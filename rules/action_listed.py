@@ -52,6 +52,11 @@ MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
 #: What may be heard where only some of a piece is to go.
 _WHOLLY = (Action.DELETE, Action.COMMENT)
 _AGREE = frozenset({Action.KEEP, Action.COMMENT})
+#: A sentence of one word asks for just that, whatever is told behind it.
+_IN_A_WORD = re.compile(
+    r"[^\w?？؟]*+(?:\d[\d.]{0,6}\W{1,3})?(?:[^\W\d_]{1,2} )?"
+    r"(?:[^\W\d_一-鿿]{3,16}|[一-鿿]{2,4})[^\w?？؟]*"
+)
 #: Nobody writes more sentences, or a longer one.
 _MOST = 500
 _LONGEST = 10_000
@@ -147,7 +152,8 @@ class _Heard:
         found = _concluded(found, told, self.plain[end:])
         new = texts.found(self.folded, start + cue, found, turned=turned)
         worded = found is Action.AMEND and stances.unkept(sentence)
-        sure = self.idle or joins or told is found or worded
+        gone = found is not Action.AMEND and _IN_A_WORD.fullmatch(sentence) is not None
+        sure = self.idle or joins or told is found or worded or gone
         return _changes(found, new, sentence, plain=sure)
 
     def rest(self) -> Request:

@@ -103,3 +103,16 @@ def test_a_part_of_a_piece_to_which_something_is_added_is_none_that_is_new():
 )
 def test_who_asks_of_whom_it_holds_offers_no_text(words, action):
     assert [str(c.action) for c in mail(f"Paragraph 7: {words}")] == [action]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("9: Suprimir. La última reunión celebró un largo debate.", "delete"),
+        ("第9段：删除。上届会议讨论了很久。", "delete"),
+        ("第8和第9段：合并。上届会议讨论了很久。", "merge"),
+        ("Paragraph 9: Delete. Bakers met for two days last autumn.", "delete"),
+    ],
+)
+def test_a_sentence_of_one_word_asks_for_that_whatever_is_told_behind_it(said, found):
+    assert [str(x.action) for x in mail(said)] == [found]
