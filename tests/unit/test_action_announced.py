@@ -277,3 +277,29 @@ def test_who_has_no_doubt_asks_for_what_follows(said):
 
 def test_without_what_follows_it_asks_for_nothing():
     assert request("There is no doubt about it.").action is Action.COMMENT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We wish to say the following about paragraph 9. Tugs in our port are old.",
+        "On paragraph 9 we should like to note the following: Our tugs are old.",
+        (
+            "Nous voudrions dire ce qui suit au sujet du paragraphe 9. Nos remorqueurs"
+            " sont anciens."
+        ),
+        "Quisiéramos decir lo siguiente acerca del párrafo 9. El muelle es viejo.",
+        "Мы хотели бы сказать следующее о пункте 9. Буксиры у нас старые.",
+        "نود أن نقول ما يلي بشأن الفقرة 9. القاطرات لدينا قديمة.",
+        "关于第9段，我们想说以下几点。我们的拖船很旧。",
+        "Wir möchten zu Absatz 9 Folgendes sagen. Unsere Schlepper sind alt.",
+    ],
+)
+def test_who_only_says_that_something_follows_wishes_for_nothing(said):
+    (found,) = mail(said)
+    assert (found.paragraphs or ("9",), str(found.action)) == (("9",), "comment")
+
+
+def test_what_follows_such_words_may_ask():
+    found = mail("We should like to say the following about paragraph 9. Delete it.")
+    assert units(found) == [("PORT/1", "9", "delete")]
