@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,11 +131,27 @@ def _from_json(name: str, data: bytes) -> tuple[tuple[Paragraph, ...], tuple[str
     entries = draft.get("paragraphs") if isinstance(draft, dict) else None
     if not isinstance(entries, list):
         raise DraftError(f'{name}: there is no list "paragraphs" in it.')
-    paragraphs = tuple(_entry(name, n, entry) for n, entry in enumerate(entries, 1))
+    paragraphs = _carried(
+        [_entry(name, n, entry) for n, entry in enumerate(entries, 1)]
+    )
     aliases = draft.get("aliases") or ()
     if not isinstance(aliases, list | tuple):
         raise DraftError(f'{name}: "aliases" must be a list of names.')
     return paragraphs, tuple(map(str, aliases))
+
+
+def _carried(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give what stands below a heading that heading, where only the first one has it.
+
+    Titles of single paragraphs stand above most of them.
+    """
+    if 2 * sum(bool(p.heading) for p in paragraphs) > len(paragraphs):
+        return tuple(paragraphs)
+    found, above = [], ""
+    for paragraph in paragraphs:
+        above = paragraph.heading or above
+        found.append(replace(paragraph, heading=above))
+    return tuple(found)
 
 
 def _entry(name: str, number: int, entry: Any) -> Paragraph:

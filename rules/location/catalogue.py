@@ -246,7 +246,8 @@ _OWN = re.compile(
 )
 #: The number of a heading: "IV. Staff", "Part 2 - Fees", "第三章 费用", "二、费用".
 _NUMBERED = re.compile(
-    rf"\A\s*(?:(?:{called.CHAPTERS})\s)?(?:[IVXLivxl]{{1,6}}|\d{{1,2}})\s?[.:)\t–—-]"
+    rf"\A\s*(?:(?:{called.CHAPTERS})\s)?"
+    r"(?:(?:[IVXLivxl]{1,6}|\d{1,2})\s?[.:)\t–—-]|[A-Za-z][.)](?=\s))"
     r"\s{0,3}|\A\s*第?[一二三四五六七八九十]{1,3}(?:[章节]|部分)?(?:[、.：:]|\s)\s{0,3}",
     re.IGNORECASE,
 )

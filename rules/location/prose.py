@@ -133,7 +133,9 @@ class Walk(Serving):
         """Take what a sender says: on a piece, on a text, or on nothing."""
         citations = clauses.cited(passage.text, self.spoken.drafts.citable)
         citations = titles.cited(passage.text, citations, self.spoken.titles)
-        citations = under_title.cited(passage.text, citations, self.spoken.drafts)
+        citations = under_title.cited(
+            passage.text, citations, self.spoken.drafts, self.spoken.headed
+        )
         above = self.titled()
         above = self.open.heading or self.open.caption if self.open else above
         heads = self.spoken.heads(passage.text, citations, above)

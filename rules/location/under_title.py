@@ -3,8 +3,9 @@
 "Bullet 2 of the “Late Fees” section", "in “Late Fees”, item 2", "section 3, Late Fees,
 step 2": the number counts in that section, and is no paragraph of the draft. Where
 numbers run on through the draft, an ordinal counts what stands below the heading:
-"under the heading “Fees”, third paragraph". Where the section has none of that number,
-several have that title, or no draft has it, it is a question.
+"under the heading “Fees”, third paragraph", "third paragraph of section B", and "third
+paragraph of this section" below the line of its title. Where the section has none of
+that number, several have that title, or no draft has it, it is a question.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from rules.later import later
 if TYPE_CHECKING:
     from rules.citation import Citations, Reference
     from rules.citation.language import Path
-    from rules.location.catalogue import Drafts
+    from rules.location.catalogue import Drafts, Place
 
 _PART = rf"(?:(?:{CHAPTERS}|раздел\w|глав\w|част\w|مبحث)(?:e?s)?)"
 _HEADING = (
@@ -63,6 +64,23 @@ _UNKNOWN = later(
     r"|[“\"「《][^\n“”\"「」《》]{2,60}[”\"」》](?:这?一?(?:标题|[章节]|部分))之?[下中里内]?面?的?\Z",
     re.IGNORECASE,
 )
+#: A section by its letter behind an ordinal, or before it, and the one spoken of.
+_BY_LETTER = later(
+    rf"{_QUOTE}?\s(?:(?:of|in|under|du|de|dans|del?|en|von|des|in|im|из|в|من|في)\s)?"
+    rf"(?:(?:the|l[ae]|el|de[mrs])\s)?{_PART}\s(?P<letter>[a-z])(?![\w'’])",
+    re.IGNORECASE,
+)
+_LETTERED = later(
+    rf"(?<![^\W_])(?:{_PART}\s(?P<letter>[a-z])|(?P<han>[a-z])\s?(?:[章节]|部分))"
+    r"(?:\s?[,،:–—-]\s(?:(?:the|l[ae]|el|de[rnm])\s)?|[的,，]?)\Z",
+    re.IGNORECASE,
+)
+_THIS = later(
+    r"\s(?:(?:of|in|de|dans|en|in|из|в|من|في)\s)?(?:this|cette|ce|est[ea]|diese[mrs]"
+    rf"|это(?:го|й|м)|هذا|هذه)\s{_PART}(?![^\W_])",
+    re.IGNORECASE,
+)
+_THIS_HAN = re.compile(r"(?:本|这一?|该)(?:[章节]|部分)中?的?\Z")
 #: "The last paragraph" is read as one of this number.
 _LAST, _FIGURE = "-1", re.compile(r"-1|\d+")
 #: It counts: "third paragraph", "3rd paragraph", "第三段", and not "paragraph 3".
@@ -95,8 +113,11 @@ class Title:
     rows: tuple[tuple[str, tuple[Path, ...]], ...] = ()
 
 
-def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
-    """Take pieces of a section that is called by its title as those of that section."""
+def cited(text: str, found: Citations, drafts: Drafts, heading: str = "") -> Citations:
+    """Take pieces of a section that is called by its title as those of that section.
+
+    `heading` is the line above the text.
+    """
     if not (drafts.beneath and found.references):
         return found
     refs: list[Reference] = []
@@ -104,7 +125,9 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
     for ref in found.references:
         if ref.start < end:
             continue  # it stands in what was read with its title
-        told = _told(text, ref, drafts)
+        counts = _COUNTS.match(text[ref.start : ref.end]) is not None
+        told = _told_apart(text, ref, drafts, heading) if counts else None
+        told = told or _told(text, ref, drafts, counts=counts)
         if told is None:
             refs.append(ref)
             continue
@@ -119,12 +142,12 @@ def cited(text: str, found: Citations, drafts: Drafts) -> Citations:
     return replace(found, references=tuple(refs)) if end else found
 
 
-def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
+def _told(
+    text: str, ref: Reference, drafts: Drafts, *, counts: bool
+) -> Reference | None:
     """Read one reference: a piece of a titled section, or that with its piece."""
-    items = ref.mention.items
-    if len(items) != 1 or items[0].last or len(items[0].path) > 1 or ref.documents:
+    if not _is_plain(ref):
         return None
-    counts = _COUNTS.match(text[ref.start : ref.end]) is not None
     if found := _right_before(text, ref.start, drafts):
         return _inside(ref, found, (found.start, ref.end), drafts, counts=counts)
     if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
@@ -141,6 +164,53 @@ def _told(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
         return _inside(ref, found, (start, ref.end), drafts, counts=counts)
     unknown = _UNKNOWN.search(text, max(0, ref.start - _NEAR), ref.start)
     return replace(ref, strange=True) if counts and unknown else None
+
+
+def _is_plain(ref: Reference) -> bool:
+    """Whether one number alone is cited, and no draft is named with it."""
+    items = ref.mention.items
+    one = len(items) == 1 and not items[0].last and len(items[0].path) == 1
+    return one and not ref.documents
+
+
+def _told_apart(
+    text: str, ref: Reference, drafts: Drafts, heading: str
+) -> Reference | None:
+    """Read an ordinal in a section that goes by a letter, or by the line above."""
+    if not _is_plain(ref):
+        return None
+    near = max(0, ref.start - _NEAR)
+    lettered = _BY_LETTER.match(text, ref.end)
+    lettered = lettered or _LETTERED.search(text, near, ref.start)
+    this = _THIS.match(text, ref.end) or _THIS_HAN.search(text, near, ref.start)
+    led = lettered or this
+    if led is None:
+        return None
+    start, end = min(ref.start, led.start()), max(ref.end, led.end())
+    if lettered:
+        letter = next(filter(None, lettered.groups()))
+        title = _of_letter(letter, start, end, drafts)
+        if title is None:
+            return None
+        return _inside(ref, title, (start, end), drafts, counts=True)
+    above = text[: text.rfind("\n", 0, ref.start) + 1].rstrip() or heading.rstrip()
+    words = [*_WORD.finditer(above, above.rfind("\n") + 1)][-_MOST:]
+    found = (_title(above, word.start(), len(above), drafts) for word in words)
+    title = next(filter(None, found), None)
+    if title is None:
+        return replace(ref, strange=True)
+    return _inside(ref, title, (start, end), drafts, counts=True)
+
+
+def _of_letter(letter: str, start: int, end: int, drafts: Drafts) -> Title | None:
+    """Return the sections whose headings begin with a letter: "B. Fees"."""
+    places = [
+        place
+        for words, beneath in drafts.beneath.items()
+        if words[0] == letter.lower() and drafts.beneath.get(words[1:]) == beneath
+        for place in beneath
+    ]
+    return _of(places, start, end, drafts) if places else None
 
 
 def _chained(text: str, ref: Reference, drafts: Drafts) -> Reference | None:
@@ -233,7 +303,13 @@ def _title(text: str, start: int, end: int, drafts: Drafts) -> Title | None:
 
     Where numbers run on through the draft they count in no section.
     """
-    places = drafts.beneath.get(alignment.words(text[start:end]), ())
+    return _of(
+        drafts.beneath.get(alignment.words(text[start:end]), ()), start, end, drafts
+    )
+
+
+def _of(places: Sequence[Place], start: int, end: int, drafts: Drafts) -> Title | None:
+    """Return the sections in which pieces lie that stand below one title."""
     labels = drafts.citable.labels
     found = [(p.document, key(str(p.label))) for p in places]
     above = Counter((document, path[:-1]) for document, path in found)
