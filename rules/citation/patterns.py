@@ -95,7 +95,7 @@ class Patterns:
         )
         self.between = later(
             # as in "art.º 5" and "**Section:** 5"; in Arabic an article of the language
-            rf"(?::?\s?\*\*\s?:?\s{{0,2}}|[\s.,:#°]{{0,3}})(?:(?:{signs})(?![^\W\d_])[\s.:]{{0,3}})?(?:(?:{openers})\s(?:(?:{plain})\s)?)?(?:ال(?=\d))?"
+            rf"(?::?\s?\*\*\s?:?\s{{0,2}}|[\s.,:#°]{{0,3}})(?:(?:{signs})(?![^\W\d_])[\s.:#]{{0,3}})?(?:(?:{openers})\s(?:(?:{plain})\s)?)?(?:ال(?=\d))?"
         )
         self.item = later(
             _ITEM.replace("SUFFIX", _words(self.suffixes))

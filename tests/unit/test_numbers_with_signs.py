@@ -71,3 +71,15 @@ def test_both_that_are_merged_may_have_a_sign(said):
 def test_what_stands_inside_a_list_is_read_once():
     found = mail("Please strike No. 7 and No. 8 and No. 9.", drafts=ONE)
     assert units(found) == [("PORT/1", "7", "8", "9", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "para.no. # 9 :\nDelete.",
+        "Paragraph No. #9: Delete.",
+        "párrafo nº # 9: suprimir.",
+    ],
+)
+def test_two_signs_may_stand_before_a_number(said):
+    assert units(mail(said)) == [("PORT/1", "9", "delete")]
