@@ -30,7 +30,9 @@ def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
     no section, but a paragraph of an article.
     """
     numbered = [p for p in draft.paragraphs if p.label is not None]
-    for source in ("label", "heading"):
+    # what goes by letters below "Article 1" is no article, though in one
+    inner = sum(len(x := key(p.label)) > 1 and x[-1].isalpha() for p in numbered)
+    for source in ("label", "heading")[: 1 if inner * 2 > len(numbered) else 2]:
         said = [
             noun
             for p in numbered

@@ -666,3 +666,25 @@ def test_a_draft_that_cannot_be_read_says_why(draft, name, content, reason):
 def test_a_draft_that_is_not_there_says_where_to_look(tmp_path):
     with pytest.raises(DraftError, match="Please check `file` in the configuration"):
         read_draft(tmp_path / "gone.docx", configured(tmp_path / "gone.docx"))
+
+
+@pytest.mark.parametrize(
+    ("headings", "read"),
+    [
+        (["A. Fees", "", "", "B. Tugs", ""], ["A. Fees"] * 3 + ["B. Tugs"] * 2),
+        (["", "", "A. Fees", "", ""], ["", "", "A. Fees", "A. Fees", "A. Fees"]),
+        (
+            ["Fees", "Tugs", "", "Berths", "Waste"],
+            ["Fees", "Tugs", "", "Berths", "Waste"],
+        ),
+    ],
+)
+def test_a_heading_in_json_is_that_of_all_below_it_unless_most_have_one(
+    draft, headings, read
+):
+    entries = [
+        {"label": str(n), "text": "Words."} | ({"heading": h} if h else {})
+        for n, h in enumerate(headings, 1)
+    ]
+    found = draft("a.json", json.dumps({"paragraphs": entries}))
+    assert [p.heading for p in found.paragraphs] == read

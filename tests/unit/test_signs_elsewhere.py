@@ -67,6 +67,19 @@ def test_articles_whose_headings_stand_above_their_first_pieces_are_articles(sai
         assert units(found) == [("L/3", "1(c)", "delete")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Art. 1(c): delete.", "Sub-paragraph 1(c): delete.", "Point 1 (c): delete."],
+)
+def test_what_goes_by_letters_in_articles_is_called_by_any_name(said):
+    labels = ("1(a)", "1(b)", "1(c)", "2(a)", "2(b)")
+    headed = [f"{x}|Article {x[0]}. Hire and fuel" for x in labels]
+    loans = _draft("L/3", "Rules for boats on hire", *headed)
+    for drafts in ([loans], [QUAYS, loans]):
+        found = mail("Rules for boats on hire", said, drafts=prepare(drafts))
+        assert units(found) == [("L/3", "1(c)", "delete")]
+
+
 def test_where_no_draft_prints_signs_they_are_of_any():
     found = mail("§ 8: delete.", drafts=prepare([PORTS]))
     assert units(found) == [("PORT/1", "8", "delete")]
