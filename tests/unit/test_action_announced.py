@@ -5,7 +5,7 @@ import re
 import pytest
 
 from rules.action import heard, request, worded
-from rules.action_announced import behind
+from rules.action_announced import behind, ungrounded
 from rules.terms import Action
 from tests.harbour import mail, units
 
@@ -303,3 +303,19 @@ def test_who_only_says_that_something_follows_wishes_for_nothing(said):
 def test_what_follows_such_words_may_ask():
     found = mail("We should like to say the following about paragraph 9. Delete it.")
     assert units(found) == [("PORT/1", "9", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We would be glad to explain our view in the meeting.",
+        "Nous serons heureux de vous expliquer notre avis en séance.",
+        "Estaremos encantados de explicar nuestra opinión en la reunión.",
+        "Мы будем рады пояснить наше мнение на заседании.",
+        "يسعدنا أن نشرح رأينا في الجلسة.",
+        "我们愿意在会上解释立场。",
+        "Gerne erläutern wir unsere Sicht in der Sitzung.",
+    ],
+)
+def test_who_offers_to_explain_asks_for_no_more(said):
+    assert ungrounded(f"Few can pay. {said}") == "Few can pay. "
