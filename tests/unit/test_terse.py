@@ -116,3 +116,15 @@ def test_who_asks_of_whom_it_holds_offers_no_text(words, action):
 )
 def test_a_sentence_of_one_word_asks_for_that_whatever_is_told_behind_it(said, found):
     assert [str(x.action) for x in mail(said)] == [found]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We would like “by night” to be inserted after “public berth”.",
+        "“by night” should be added before “at every”.",
+        "Following “without charge”, include the words “by night”. Few crews know.",
+    ],
+)
+def test_words_that_are_put_beside_others_amend(said):
+    assert units(mail(f"Paragraph 9: {said}")) == [("PORT/1", "9", "amend")]
