@@ -124,6 +124,7 @@ def test_a_sentence_of_one_word_asks_for_that_whatever_is_told_behind_it(said, f
         "We would like “by night” to be inserted after “public berth”.",
         "“by night” should be added before “at every”.",
         "Following “without charge”, include the words “by night”. Few crews know.",
+        'بعد "الأرصفة" تدرج عبارة "ليلا". كثيرون لا يعرفون.',
     ],
 )
 def test_words_that_are_put_beside_others_amend(said):
