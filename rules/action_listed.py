@@ -52,10 +52,11 @@ MARK = re.compile(r"^\W{0,2}(ADD|MOD|SUP|NOC)\b")
 #: What may be heard where only some of a piece is to go.
 _WHOLLY = (Action.DELETE, Action.COMMENT)
 _AGREE = frozenset({Action.KEEP, Action.COMMENT})
-#: A sentence of one word asks for just that, whatever is told behind it.
+#: A sentence of one word asks for just that, whatever is told behind it; a line of one
+#: without a stop may be a heading.
 _IN_A_WORD = re.compile(
     r"[^\w?？؟]*+(?:\d[\d.]{0,6}\W{1,3})?(?:[^\W\d_]{1,2} )?"
-    r"(?:[^\W\d_一-鿿]{3,16}|[一-鿿]{2,4})[^\w?？؟]*"
+    r"(?:[^\W\d_一-鿿]{3,16}|[一-鿿]{2,4})\s?[.!。！]\s*"
 )
 #: Nobody writes more sentences, or a longer one.
 _MOST = 500
