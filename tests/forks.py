@@ -31,6 +31,7 @@ _READ = (
     *("tests.dovecot.kills", "tests.dovecot.letter_kills"),
 )
 _ROOT = Path(__file__).parents[1]
+_OF_PYTEST = ("PYTEST_CURRENT_TEST", "PYTEST_VERSION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,12 @@ def depositary(
 def _be(
     words: Sequence[str], cwd: Path, environ: Mapping[str, str], told: Sequence[Path]
 ) -> None:
-    """Be the command line; who helps it is a fork of the same server."""
-    forkserver._forkserver.ensure_running = lambda: None  # type: ignore[attr-defined]  # noqa: SLF001 (it runs)
+    """Be the command line.
+
+    Who helps it is a fork of the same server, which has the environment of its start.
+    """
+    if _said(os.environ) == _said(environ):
+        forkserver._forkserver.ensure_running = lambda: None  # type: ignore[attr-defined]  # noqa: SLF001 (it runs)
     for number, path in enumerate(told, 1):
         with path.open("ab") as file:
             os.dup2(file.fileno(), number)
@@ -133,3 +138,7 @@ def _be(
     os.chdir(cwd)
     sys.argv = ["depositary", *words]
     cli.main()
+
+
+def _said(environ: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: said for name, said in environ.items() if name not in _OF_PYTEST}
