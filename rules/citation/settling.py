@@ -101,7 +101,8 @@ def _signing(
     where no draft that prints signs has it, of any that has.
     """
     other = len(in_force) == 1 and in_force[0] not in signing
-    having = {d for d, x in drafts.labels.items() if x.find(mention).sure}
+    asked = {*signing, *in_force} if other else {*signing}
+    having = {d for d in asked if drafts.labels[d].find(mention).sure}
     elsewhere = other and in_force[0] in having
     return signing if having & {*signing} and not elsewhere else ()
 
