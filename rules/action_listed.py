@@ -153,8 +153,8 @@ class _Heard:
         found = _concluded(found, told, self.plain[end:])
         new = texts.found(self.folded, start + cue, found, turned=turned)
         worded = found is Action.AMEND and stances.unkept(sentence)
-        gone = found is not Action.AMEND and _IN_A_WORD.fullmatch(sentence) is not None
-        sure = self.idle or joins or told is found or worded or gone
+        in_a_word = found is not Action.AMEND and bool(_IN_A_WORD.fullmatch(sentence))
+        sure = self.idle or joins or told is found or worded or in_a_word
         return _changes(found, new, sentence, plain=sure)
 
     def rest(self) -> Request:

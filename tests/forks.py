@@ -49,12 +49,12 @@ class Fork:
 
     def printed(self) -> str:
         """Return what it has said so far."""
-        return self.said.read_text("utf-8") if self.said.exists() else ""
+        return _read(self.said)
 
     def communicate(self, timeout: float | None = None) -> tuple[str, str]:
         """Return what it said, and its errors, when it has ended."""
         self.wait(timeout)
-        return self.printed(), self.errors.read_text("utf-8")
+        return self.printed(), _read(self.errors)
 
     def poll(self) -> int | None:
         """Return its exit status, if it has ended."""
@@ -138,6 +138,10 @@ def _be(
     os.chdir(cwd)
     sys.argv = ["depositary", *words]
     cli.main()
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""  # nothing before it began
 
 
 def _said(environ: Mapping[str, str]) -> Mapping[str, str]:

@@ -343,9 +343,9 @@ def _spoken_of(
     They may call their paragraphs articles; "§ 4" below the name of one that has no 4
     is a question.
     """
-    apart = apart and mention.noun is Noun.SIGN
-    printing = (d for d in in_force if acting and drafts.labels[d].may_print(mention))
-    return in_force if apart else [*printing]
+    if apart and mention.noun is Noun.SIGN:
+        return in_force
+    return [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
 
 
 def _recited(

@@ -170,7 +170,7 @@ def united(claims: list[Claim]) -> list[Claim]:
 
 def _displayed(author: Address, registry: Registry) -> Iterator[Claim]:
     """Read the name that the sender gave himself: `Ana Lima (UNESCO)`."""
-    cut = filter(None, _PIECE_OF_NAME.split(author.name))
+    cut = filter(str.strip, _PIECE_OF_NAME.split(author.name))
     pieces = [author.name, *islice(cut, _PIECES)]
     for piece in pieces:
         if match := resolve(piece, registry):
