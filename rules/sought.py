@@ -96,7 +96,10 @@ class Sought:
 
     def _near(self, text: str) -> list[_Phrase]:
         small = text if self._folded else lowered(text)
-        told = self._letters & ASKED.found(small)
+        found = ASKED.found(small)
+        if self._letters.isdisjoint(found):  # as of most texts
+            return []
+        told = self._letters & found
         # in their order: of several that begin at one place the first is found
         near = sorted({place for letters in told for place in self._places[letters]})
         phrases = (self._phrases[place] for place in near)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from pipeline import house
-from tests import sharing, warm
+from tests import memory, prepared, sharing, warm
 from tests.postgres import database
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgresql", action="store_true", help=why)
     why = "how many mails go the five ways"
     parser.addoption("--mails", type=int, default=200, help=why)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose where files lie before anything makes one."""
+    memory.lie_in_memory(config)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -88,7 +93,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.fixture(scope="session", autouse=True)
 def _warm() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, prepared.databases():
         patch.setattr(house, "Reader", warm.Warm)
         yield
     warm.end()

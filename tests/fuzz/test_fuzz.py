@@ -6,6 +6,7 @@ def test_five_hundred_mutations_get_the_better_of_no_reader():
     tally = run.fuzz(range(500), among)
     assert sum(tally.outcomes.values()) == 500
     assert not [fault for fault in tally.faults if not fault.startswith("net: ")]
+    assert not [end for end in tally.outcomes if end.startswith("aborted")]
     assert {"docx", "mail", "html"} <= set(tally.kinds)
 
 

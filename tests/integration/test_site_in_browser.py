@@ -293,8 +293,9 @@ def test_sixty_hostile_texts_run_nothing_and_break_no_page(opened, tmp_path: Pat
         page = opened(address)
         paths = [p.parent.relative_to(site.resolve()) for p in _pages(site)]
         assert len(paths) > 3 * 120
-        for path in paths:
-            if path.parts[:1] not in (("ar",), ("zh",)):
+        paths = [path for path in paths if path.parts[:1] not in (("ar",), ("zh",))]
+        for at, path in enumerate(paths):
+            if len(path.parts) < 2 or at % 3 == 0:  # every shape on every kind of page
                 page.goto(f"{address}{path.as_posix()}/")
                 assert page.locator("h1").count() == 1
                 assert page.locator("footer.foot").count() == 1
