@@ -31,6 +31,7 @@ from rules.location import (
 )
 from rules.location.naming import Naming
 from rules.location.target import Target
+from rules.location.typed import typed
 from rules.location.views import views
 from rules.terms import EvidenceKind, Passage
 
@@ -117,7 +118,14 @@ class Referred:
     def _target(
         self, originals: Sequence[Original], cited: Sequence[Passage]
     ) -> Target | None:
-        """Hold what the original text says against what the reference says."""
+        """Hold what the original text says against what the reference says.
+
+        "Article 6(1)" in a line above the text of a cell refers, as a column would.
+        """
+        heads = [p for p, found in originals if not found and self._is_head(p.text)]
+        if any(found for _, found in originals):
+            originals = [each for each in originals if each[0] not in heads]
+            cited = cited or heads
         text = original.target(originals)
         named = self._cited(cited, text) or self.above
         if text is None and named is None:
@@ -233,6 +241,12 @@ class Referred:
             if over and letters
             else None
         )
+
+    def _is_head(self, text: str) -> bool:
+        """Whether a line is a piece with its noun, and no more."""
+        refs = citation.cited(text, self.drafts.citable).references
+        named = any(ref.mention.noun is not Noun.NONE for ref in refs)
+        return named and not typed(text, self.drafts).words
 
     def _refers(self, text: str) -> bool:
         """Whether a cell cites anything: beside "2.3", "Siting" only describes."""

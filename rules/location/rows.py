@@ -361,7 +361,10 @@ def _wanted(
     target: Target, remark: str, new: str, drafts: Drafts, *, told: bool
 ) -> tuple[Action | None, str | None]:
     """Say what the cell of a new text asks for: it offers one, or it does not."""
-    if likeness(target, new, drafts) < alignment.VERSION or is_order(new):
+    around = quotes.blanked(fold(new))  # the paragraph's own words tell of no wish
+    own = not _LEAD.match(new) and likeness(target, around, drafts) >= alignment.VERSION
+    like = likeness(target, new, drafts) >= alignment.VERSION
+    if not like or (is_order(new) and not own):
         wanted = request(new)
         if wanted.action is not Action.COMMENT:
             text = wanted.proposed or ("" if quotes.only_strikes(new) else new)

@@ -481,3 +481,20 @@ def test_a_row_of_labels_with_their_values_says_nothing():
 )
 def test_a_row_that_says_something_is_kept(line):
     assert locate([part(*row(1, *line), name="a.docx", body=False)], "", SEVERAL)
+
+
+@pytest.mark.parametrize("head", ["Article 5(1)", "Art. 5 para. 1", "§ 5 Abs. 1"])
+@pytest.mark.parametrize(("was", "sure"), [(OLD, True), (TEXTS["7"], False)])
+def test_a_reference_above_the_text_of_a_cell_is_held_against_it(head, was, sure):
+    cells = [*row(1, "Text as it stands", "Amendment", header=True), *row(2, head, NEW)]
+    inner = passage(was, "t1.r2.c1.p2", cells[2].kind, cell=cells[2].cell)
+    whole = part(*cells[:3], inner, *cells[3:], name="a.docx", body=False)
+    found = locate([whole], "", SEVERAL)
+    assert [not c.review for c in found] == [sure]
+    assert units(found) == [("FERRY", "5(1)", "amend")] * sure
+
+
+def test_a_text_that_quotes_a_word_of_its_own_asks_for_no_more_than_itself():
+    new = 'Winter crossings have been kept "upright" and cut again and again.'
+    found = sheet(was="Winter crossings have been cut again and again.", new=new)
+    assert [str(c.action) for c in found] == ["amend"]
