@@ -30,6 +30,7 @@ from rules.citation import (
     sections,
     short,
     under_heading,
+    with_titles,
 )
 from rules.citation.coherence import coherent
 from rules.citation.dates import is_day
@@ -53,7 +54,6 @@ from rules.citation.settling import Settled, settle
 from rules.citation.signed import signed
 from rules.citation.standing import standing, voted
 from rules.citation.unnumbered import unnumbered
-from rules.citation.with_titles import titled
 from rules.remembered import of_passage
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _found(
         *numbers.pointed(masked, drafts, drafts.grammar),
         *signed(masked, drafts, drafts.grammar),
         *numbered(said, drafts, drafts.grammar),
-        *titled(said, drafts),
+        *with_titles.titled(said, drafts),
         *numbers.dotted(masked, drafts, drafts.grammar),
         *codes.called(masked, drafts, drafts.grammar),
     )
@@ -338,7 +338,8 @@ def _reference(
         mention=mention,
         documents=named
         or ((mention.document,) if mention.document else ())
-        or (tuple(kind) if kind and len(kind) == 1 else ()),
+        or (tuple(kind) if kind and len(kind) == 1 else ())
+        or tuple(with_titles.of(text, mention, drafts)),
         strange=(mention.document not in (*named, "") if named else False)
         or (
             not beside

@@ -62,7 +62,7 @@ class Citable:
     codes: re.Pattern[str]
     captions: re.Pattern[str]  # what the drafts call pieces, before their codes
     grammar: Grammar
-    headed: Mapping[Path, frozenset[str]]  # the titles beside numbers
+    headed: Mapping[Path, Mapping[str, Sequence[str]]]  # titles beside numbers
     matters: frozenset[Path] = frozenset()  # articles of other texts, in titles
     under: Mapping[str, tuple[str, tuple[Path, ...]]] = field(default_factory=dict)
     headings: re.Pattern[str] = _NONE  # of which one draft has each

@@ -39,17 +39,31 @@ _LEAST = 4
 _SIGNS = 5
 
 
-def titles(drafts: Sequence[Draft]) -> Mapping[Path, frozenset[str]]:
-    """Return the titles that drafts print beside each number."""
-    found: dict[Path, set[str]] = defaultdict(set)
+def titles(drafts: Sequence[Draft]) -> Mapping[Path, Mapping[str, Sequence[str]]]:
+    """Return the titles that drafts print beside each number, with these drafts."""
+    found: dict[Path, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for draft in drafts:
         for paragraph in draft.paragraphs:
             said = fold(paragraph.heading).text
             title = _OWN.sub("", said, count=1).strip(" .:")
             path = key(paragraph.label or "")
             if len(title) >= _LEAST and path and (" " in title or len(path) > 1):
-                found[path].add(title)
-    return {path: frozenset(titles) for path, titles in found.items()}
+                found[path][title].append(draft.id)
+    return {path: {**titles} for path, titles in found.items()}
+
+
+def of(text: Folded, mention: Mention, drafts: Citable) -> Sequence[str]:
+    """Return the one draft that prints the title beside a number that others have."""
+    items = mention.items
+    alone = len(items) == 1 and not items[0].last
+    known = drafts.headed.get(items[0].path, {}) if alone else {}
+    told = (
+        known[title]
+        for title in known
+        if _beside(text, mention.start, mention.end, title)
+    )
+    found = next(told, ())
+    return found if len(found) == 1 else ()
 
 
 def titled(text: Folded, drafts: Citable) -> Iterator[Mention]:
@@ -61,7 +75,7 @@ def titled(text: Folded, drafts: Citable) -> Iterator[Mention]:
             continue
         if len(path) == 1 and leads(said, number.start()):
             continue  # "7. Fees" may head what the sender says of anything
-        if any(_beside(text, number, title) for title in drafts.headed[path]):
+        if any(_beside(text, *number.span(), title) for title in drafts.headed[path]):
             yield Mention(
                 start=number.start(),
                 end=number.end(),
@@ -71,16 +85,16 @@ def titled(text: Folded, drafts: Citable) -> Iterator[Mention]:
             )
 
 
-def _beside(text: Folded, number: re.Match[str], title: str) -> bool:
+def _beside(text: Folded, start: int, stop: int, title: str) -> bool:
     """Tell whether a title stands behind a number, written large, or before it."""
     said = text.text
-    behind = _BEHIND.match(said, number.end())
+    behind = _BEHIND.match(said, stop)
     if behind and said.startswith(title, behind.end()):
         large = not text.raw[text.place(behind.end())].islower()
-        quoted = said[number.end() : behind.end()].strip() != ""
+        quoted = said[stop : behind.end()].strip() != ""
         end = behind.end() + len(title)
         return (large or quoted) and not said[end : end + 1].isalnum()
-    before = _BEFORE.search(said, max(0, number.start() - _SIGNS), number.start())
+    before = _BEFORE.search(said, max(0, start - _SIGNS), start)
     start = before.start() - len(title) if before and before[0].strip() else -1
     stands = start >= 0 and said.startswith(title, start)
     return stands and not said[max(0, start - 1) : start].isalnum()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _OF_TEXT = any_of({"words": said["words"]} for said in beside(__name__).values())
 #: The question before what is said of it: "Q4:".
 _LABEL = re.compile(r"\A\W*[^\W\d_]{0,12}[.\s]{0,2}\d{1,3}\s?[:.–—-]\s")
+#: So few words before a question lead to it: "Answer to question 4 of part 2:".
+_BEFORE = 8
 #: By these something was done to the words of the draft.
 _MARKED = (EvidenceKind.TRACKED_CHANGE, EvidenceKind.MARKUP)
 #: What no answer asks for in so many words.
@@ -64,9 +66,10 @@ def taken(comment: Comment, drafts: Drafts) -> Comment | None:
 
 
 def _repeats(line: str, own: Sequence[Words]) -> bool:
-    """Whether a line ends with the words of a question, behind its number."""
+    """Whether a line ends with the words of a question, with little but its number."""
     words = alignment.words(line)
-    return any(asked and words[-len(asked) :] == asked for asked in own)
+    asked = [x for x in own if x and len(words) - len(x) <= _BEFORE]
+    return any(words[-len(each) :] == each for each in asked)
 
 
 def _asks_of_text(said: str) -> bool:

@@ -32,6 +32,7 @@ _COVER_SAYS = 0.25
 #: The point of a list says something, if it does not plainly lead in.
 _POINT_SAYS = 0.9
 _BULLET = re.compile(r"\s*[-–—*•·●▪■◦○‣➢\uf0b7\ufffd]\s?(?=[^\W\d_])")
+_TICKED = re.compile(r"\s*(?:[\[(]\s?[xXхХ✓✔✗✘]\s?[\])]|[☑☒✓✔🗹])\s?(?=\w)")
 #: One word is a greeting, or a verdict on nothing.
 _FEWEST = 2
 #: What is sent is spoken of, or somebody thanked, or more follows.
@@ -113,6 +114,8 @@ def says(text: str) -> bool:
     said = fold(text).text
     if len(text) > _LONGEST or length(said) < _FEWEST:
         return False
+    if _TICKED.match(text):
+        return True
     small = text.strip()[:1].islower() and length(said) >= _CLAUSE
     bullet = _BULLET.match(text) is not None and length(said) > _FEWEST
     stopless = courtesy.is_title(text)
@@ -135,7 +138,8 @@ def _idles(comment: Comment) -> bool:
 
 
 def _leads(comment: Comment) -> bool:
-    if len(comment.text) > _LONGEST or not _leads_in_form(comment):
+    ticked = _TICKED.match(comment.text) is not None  # it answers what a form asks
+    if ticked or len(comment.text) > _LONGEST or not _leads_in_form(comment):
         return False
     own, known = heard(comment.text)
     asked = understood(own, known.action).action

@@ -113,6 +113,12 @@ def test_a_question_that_is_only_repeated_says_nothing():
     assert (found.action, found.paragraphs) == ("comment", ("Q2",))
 
 
+def test_what_is_said_before_a_question_is_kept():
+    told = "The note says that question 2 is new. Yet it reads as it did last year: "
+    (found,) = mail(f"{told}{_ASKED['Q2']}", drafts=_DRAFTS)
+    assert (found.document, found.text[: len(told)]) == ("LAMP/Q", told)
+
+
 @pytest.mark.parametrize("said", ["Six hours with us.", "Three, at most four."])
 def test_whether_an_answer_asks_for_a_change_is_no_question(said):
     assert units(mail(f"Q3: {said}", drafts=_DRAFTS)) == [("LAMP/Q", "Q3", "comment")]

@@ -38,6 +38,13 @@ def test_what_says_something_is_kept(says):
     assert says in [c.text for c in found]
 
 
+@pytest.mark.parametrize("tick", ["[x]", "[ x ]", "☒", "☑", "(X)"])
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_what_is_ticked_answers_and_leads_in_to_nothing(tick, opening):
+    found = mail(f"{tick} {opening}", ASKS)
+    assert [c.text for c in found] == [f"{tick} {opening}", ASKS]
+
+
 #: Read alone, each seems only to say who writes.
 TOLD = ("Bakeries in our old port receive flour at four.", OPENINGS[0])
 

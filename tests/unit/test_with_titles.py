@@ -6,25 +6,22 @@ from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
 from tests.harbour import mail, units
 
-MARKET = prepare(
-    [
-        Draft(
-            id="MARKET",
-            title="Rules of the market",
-            call="c",
-            paragraphs=tuple(
-                Paragraph(label=label, heading=heading, text=text)
-                for label, heading, text in (
-                    ("1.1", "Opening hours", "Stalls open at six."),
-                    ("1.2", "1.2 Stall fees", "A stall costs four coins."),
-                    ("2.1", "Dogs", "Dogs stay outside."),
-                    ("3", "Night markets", "Night markets close at one."),
-                    ("4", "Music", "Music ends at ten."),
-                )
-            ),
+RULES = Draft(
+    id="MARKET",
+    title="Rules of the market",
+    call="c",
+    paragraphs=tuple(
+        Paragraph(label=label, heading=heading, text=text)
+        for label, heading, text in (
+            ("1.1", "Opening hours", "Stalls open at six."),
+            ("1.2", "1.2 Stall fees", "A stall costs four coins."),
+            ("2.1", "Dogs", "Dogs stay outside."),
+            ("3", "Night markets", "Night markets close at one."),
+            ("4", "Music", "Music ends at ten."),
         )
-    ]
+    ),
 )
+MARKET = prepare([RULES])
 
 
 @pytest.mark.parametrize(
@@ -71,3 +68,31 @@ def test_what_is_only_referred_to_is_none():
 def test_a_number_with_its_title_at_the_head_is_no_item_of_a_list():
     found = mail("1.2 - Stall fees\nShould this allow for credit?", drafts=MARKET)
     assert [u[:2] for u in units(found)] == [("MARKET", "1.2")]
+
+
+PORT = Draft(
+    id="PORT",
+    title="Rules of the port",
+    call="c",
+    paragraphs=(
+        Paragraph(label="1.1", heading="Pilots", text="Pilots are paid."),
+        Paragraph(label="1.2", heading="Light dues", text="Ships pay for lamps."),
+        Paragraph(label="2.1", heading="Dogs", text="Dogs may swim."),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("Delete section 1.2 “Light dues”.", "PORT"),
+        ("Supprimer le point 1.2 (Stall fees).", "MARKET"),
+        ("Delete “Light dues” (section 1.2).", "PORT"),
+        ("Delete section 1.2.", None),
+        ("Delete section 2.1 “Dogs”.", None),
+        ("Delete section 1.2 “Late dues”.", None),
+    ],
+)
+def test_of_two_drafts_with_a_number_its_title_tells_which(text, document):
+    (found,) = mail(text, drafts=prepare([RULES, PORT]))
+    assert found.document == document
