@@ -55,8 +55,9 @@ def titles(drafts: Sequence[Draft]) -> Mapping[Path, Mapping[str, Sequence[str]]
 def of(text: Folded, mention: Mention, drafts: Citable) -> Sequence[str]:
     """Return the one draft that prints the title beside a number that others have."""
     items = mention.items
-    alone = len(items) == 1 and not items[0].last
-    known = drafts.headed.get(items[0].path, {}) if alone else {}
+    path = items[0].path if len(items) == 1 and not items[0].last else ()
+    several = sum(path in x.keys for x in drafts.labels.values()) > 1
+    known = drafts.headed.get(path, {}) if several else {}
     told = (
         known[title]
         for title in known

@@ -112,6 +112,7 @@ class Following(Notebook):
         elif about and not (paired or self.titled()) and all(x.argument for x in cited):
             named = () if about.sure else by_number.spoken_of(text, self.spoken)
             asked = replace(about, others=(*named, *about.others))
+            asked = subject.of_this(asked, text) if not cited else asked
             self.begin(asked, passage.source, text, text)
         else:
             self._unplaced(passage, cited, paired=paired)

@@ -52,6 +52,9 @@ class Serving(Following):
         """Ask about "this article", where the subject of the mail names another."""
         about, cited = self.spoken.about, near.cited(heads, self.spoken)
         within = self.open is None or (about and self.open.target.value == about.value)
+        if about and within and subject.again(about, heads):
+            self.begin(about, passage.source, passage.text, passage.text)
+            return True
         if not (about and within and subject.meant(passage.text, about, heads, cited)):
             return False
         own = about.others or about.pairs

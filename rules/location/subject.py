@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rules import alignment, citation
 from rules.citation.folding import fold
-from rules.citation.language import Noun
+from rules.citation.language import DEPTH, Noun
 from rules.citation.leading import coded
 from rules.citation.paths import key
 from rules.later import later
@@ -25,6 +25,7 @@ from rules.location import (
     objects,
     pieces,
     sentences,
+    under_title,
 )
 from rules.location.counting import values
 from rules.location.target import Target
@@ -74,9 +75,10 @@ def about(
 ) -> Target | None:
     """Say what a body may be about that opens with no piece; `named` are all in it."""
     subject = _ANSWERS.sub("", subject)
+    found = citation.cited(subject, spoken.drafts.citable)
     refs = [
         r
-        for r in citation.references(subject, spoken.drafts.citable)
+        for r in under_title.cited(subject, found, spoken.drafts).references
         if not (r.foreign or r.argument or r.mention.position)
         and not _counts(subject, r)
         and (
@@ -95,6 +97,7 @@ def about(
     target = Target(document=told[0].document, value=subject)
     plain = told[0].sure and len(pairs) == 1 and alone
     others = [r for r in _others(named) if spoken.settle(r).pairs != pairs]
+    others = [r for r in others if not _repeats(r, pairs[0][1])]
     if plain and not others:
         return replace(target, labels=(pairs[0][1],), sure=True)
     return replace(target, listed=True).doubted(WHY, pairs)
@@ -178,6 +181,32 @@ def is_this(text: str) -> bool:
     return _THIS.search(fold(text).text) is not None
 
 
+def again(about: Target, heads: Sequence[Reference]) -> bool:
+    """Tell whether all that words name is the piece of the subject once more.
+
+    "The end of the first paragraph" below "Pilots, paragraph 1".
+    """
+    own = about.labels[0] if about.sure and len(about.labels) == 1 else ""
+    return bool(own and heads) and all(_repeats(ref, own) for ref in heads)
+
+
+def _repeats(ref: Reference, label: str) -> bool:
+    """Whether a piece is cited by the last number of a label, with its noun."""
+    items, inner = ref.mention.items, DEPTH[ref.mention.noun] >= DEPTH[Noun.PARAGRAPH]
+    alone = inner and len(items) == 1 and not (items[0].last or ref.documents)
+    path = items[0].path if alone else ()
+    return bool(path) and key(label)[1:][-len(path) :] == path
+
+
+def of_this(about: Target, text: str) -> Target:
+    """Take words on "this article" as on the one piece that the subject names."""
+    if len(about.others) != 1 or about.why != WHY or not is_this(text):
+        return about
+    ((document, label),) = about.others
+    told = replace(about, document=document, labels=(label,), sure=True)
+    return replace(told, others=(), why="", listed=False)
+
+
 def _lies_in(one: tuple[str, str], pair: tuple[str, str]) -> bool:
     """Whether a piece is one that a subject names, or lies in that."""
     return one[0] == pair[0] and pieces.lies_in(one[1], key(pair[1]))
@@ -185,7 +214,7 @@ def _lies_in(one: tuple[str, str], pair: tuple[str, str]) -> bool:
 
 #: The piece that is spoken of.
 _THIS = later(
-    r"(?<![^\W_])(?:th(?:is|e present)|cett?e?|est[ea]|dies\w{1,2}|эт\w{1,3}"
+    r"(?<![^\W_])(?:th(?:is|e present)|ce(?:t(?:te)?)?|est[ea]|dies\w{1,2}|эт\w{1,3}"
     r"|данн\w{2,3}|هذ[اه]) (?:scs?|criteri\w{1,3}|rule|article|paragraph|section|clause"
     r"|provision|requirement|recommendation|principle|critère|règle|paragraphe"
     r"|disposition|artículo|regla|párrafo|disposición|criterio|стать\w{1,2}|пункт\w{0,2}"

@@ -152,13 +152,15 @@ def _told(
         return _inside(ref, found, (found.start, ref.end), drafts, counts=counts)
     if DEPTH[ref.mention.noun] < DEPTH[Noun.PARAGRAPH]:
         return _chained(text, ref, drafts)
+    labels = drafts.citable.labels
     behind = _OF.match(text, ref.end)
     held = _here(text, behind.end(), drafts) if behind else None
     close = _BEHIND.match(text, held.end) if held else None
     if behind and held and (close or behind["quote"] or behind["part"]):
         end = close.end() if close else held.end
         return _inside(ref, held, (ref.start, end), drafts, counts=counts)
-    if found := _before(text, ref.start, drafts):
+    anew = all(ref.mention.items[0].path not in x.keys for x in labels.values())
+    if found := _before(text, ref.start, drafts, anew=anew):
         led = _LED.search(text, max(0, found.start - _NEAR), found.start)
         start = led.start() if led else found.start
         return _inside(ref, found, (start, ref.end), drafts, counts=counts)
@@ -271,18 +273,21 @@ def _here(text: str, at: int, drafts: Drafts) -> Title | None:
     return next(filter(None, found), None)
 
 
-def _before(text: str, end: int, drafts: Drafts) -> Title | None:
+def _before(text: str, end: int, drafts: Drafts, *, anew: bool) -> Title | None:
     """Return the longest title of some words that leads to a place.
 
-    One of a single word is called a section, or quoted.
+    One of a single word is called a section, or quoted, or heads a line, written large,
+    where no draft numbers a piece so but inside another (`anew`).
     """
     near = max(text.rfind("\n", 0, end) + 1, end - _NEAR)
     words = [*_WORD.finditer(text, near, end)][-_MOST - 1 :]
     leads = ((word, _LEADS.fullmatch(text, word.end(), end)) for word in words)
     lasts = [(word, lead["told"]) for word, lead in leads if lead]
     for first in words:
+        heads = anew and first.start() == near and first[0][0].isupper()
         for last, told in lasts:
-            several = first.start() < last.start() or (first is last and told)
+            alone = first is last and (told or heads)
+            several = first.start() < last.start() or alone
             found = _title(text, first.start(), last.end(), drafts) if several else None
             if found:
                 return found

@@ -4,7 +4,7 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import mail, units
+from tests.harbour import LAKES, mail, units
 
 SECTIONS = prepare(
     [
@@ -135,3 +135,69 @@ def test_of_two_pieces_in_a_subject_a_person_says_which_is_meant(subject):
     (said,) = mail("This is too long.", subject=subject)
     assert (said.paragraphs, said.review) == ((), True)
     assert [c.paragraph for c in said.candidates] == ["5", "7"]
+
+
+STATUTES = [
+    Draft(
+        id="CLUB",
+        title="Statutes of the rowing club",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=label, heading=heading, text=text)
+            for label, heading, text in (
+                ("1(1)", "§ 1 Boats", "Boats are kept dry."),
+                ("1(2)", "§ 1 Boats", "Boats are painted in May."),
+                ("2(1)", "§ 2 Fees", "Fees are paid in advance."),
+                ("2(2)", "§ 2 Fees", "Fees are waived for children."),
+            )
+        ),
+    )
+]
+CLUB = prepare(STATUTES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Fees, paragraph 1", "Re: Fees, Abs. 1", "Fees - paragraphe 1"],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is far too early.",
+        "My wording for the end of the first paragraph: “in June”.",
+        "Mein Vorschlag für den Schluss des ersten Absatzes: „im Juni“.",
+        "Pour la fin du premier paragraphe, je propose « en juin ».",
+    ],
+)
+def test_a_title_before_a_number_that_counts_in_it_names_a_piece(title, text):
+    (said,) = mail(text, drafts=CLUB, subject=title)
+    assert (said.paragraphs, said.review) == (("2(1)",), False)
+
+
+def test_so_it_does_at_the_head_of_a_line():
+    found = units(mail("Boats, paragraph 2: too early.", drafts=CLUB))
+    assert [u[:2] for u in found] == [("CLUB", "1(2)")]
+    (said,) = mail("We like the boats, paragraph 2 is too early.", drafts=CLUB)
+    assert said.review
+    (said,) = mail("Boats, paragraph 2: too early.", drafts=prepare([*STATUTES, LAKES]))
+    assert said.review or said.document == "LAKE/1"
+
+
+def test_the_second_paragraph_is_not_that_of_a_subject_on_the_first():
+    (said,) = mail(
+        "The second paragraph is too long.", drafts=CLUB, subject="Fees, paragraph 1"
+    )
+    assert said.paragraphs != ("2(1)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The word dry is odd in this rule.", "Section 2.1 has it, too."),
+        ("Le jaune est trop clair dans ce critère.", "Le point 2.1 l'a aussi."),
+    ],
+)
+def test_words_on_this_rule_are_on_that_of_the_subject(text, other):
+    found = mail(text, other, drafts=SECTIONS, subject="2.2.1 Painting them")
+    assert (found[0].text, found[0].paragraphs) == (text, ("2.2.1",))
+    assert not found[0].review
