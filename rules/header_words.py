@@ -73,6 +73,11 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         r"original|draft text|baseline|as is\b|\Atext\Z",
         r"text (?:of|from|by|(?:propos|present|tabl|submitt|circulat)\w+ by) ",
         r"commission|kommission|quot(?:ed|ation)|excerpt|extrait|extracto|zitat",
+        (
+            r"(?:council(?:['’]s)? )?common position|council(?:['’]s)? position"
+            r"|position (?:commune )?du conseil|posición (?:común )?del consejo"
+            r"|(?:gemeinsamer )?standpunkt des rate?s|(?:общая )?позиция совета"
+        ),
         r"texte (?:initial|d[ue] |(?:propos|présent|soumis)\w* par)",
         r"texto (?:original|del? |(?:propuesto|presentado) por)|цитат|引文",
         r"исходн|действующ|текущ|النص (?:الأصلي|الحالي)|原文|现行|原案文",

@@ -45,6 +45,7 @@ class Loose(Referred):
 
     def _section(self, passages: Sequence[Passage]) -> bool:
         """Tell whether a row with one filled cell is a heading, or names a draft."""
+        passages = [replace(p, text=_ABOVE.sub("", p.text)) for p in passages]
         text = joined(passages)
         if not courtesy.is_title(text):
             return False
@@ -222,6 +223,11 @@ class Loose(Referred):
 _FEW = 2
 _FIELD = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,40})[:：]\s*(?P<value>\S[^\n]*)")
 _NUMBER = re.compile(r"[\W\d]*\d\w?")
+#: The number of an amendment, in a line above the piece that it is on.
+_ABOVE = re.compile(
+    r"\A\W*(?i:amend[^\W\d_]*|(?:ab)?änderung[^\W\d_]*|enmienda|emenda|поправк\w"
+    r"|(?:ال)?تعديل|修正案?)\s?(?i:n[o°r]?\.?|№)?\s?\d{1,4}\W*\n\s*"
+)
 #: Where a word for reasons ends, that are so many words at most.
 _HEAD = re.compile(r"\s*[:：\n]\s*")
 _KEY = 4

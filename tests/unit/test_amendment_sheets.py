@@ -498,3 +498,37 @@ def test_a_text_that_quotes_a_word_of_its_own_asks_for_no_more_than_itself():
     new = 'Winter crossings have been kept "upright" and cut again and again.'
     found = sheet(was="Winter crossings have been cut again and again.", new=new)
     assert [str(c.action) for c in found] == ["amend"]
+
+
+@pytest.mark.parametrize(
+    ("council", "parliament"),
+    [
+        ("Council position at first reading", "Amendment"),
+        ("Common position", "Parliament's amendments"),
+        ("Position du Conseil en première lecture", "Amendement"),
+        ("Standpunkt des Rates in erster Lesung", "Abänderung"),
+        ("Posición del Consejo en primera lectura", "Enmienda"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("number", "point"),
+    [
+        ("Amendment 3", "Article 4, paragraph 2, point b a (new)"),
+        ("Amendement n° 3", "Article 4, paragraphe 2, point b bis) (nouveau)"),
+        ("Änderungsantrag 3", "Article 4(2), point b) bis (new)"),
+    ],
+)
+def test_the_number_of_an_amendment_may_stand_above_its_piece(
+    council, parliament, number, point
+):
+    heads = [council, parliament]
+    rows = [heads, [f"{number}\nArticle 5(1)"], [OLD, NEW], [f"{number}\n{point}"]]
+    found = table(*rows, ["", FRESH], drafts=SEVERAL)
+    assert units(found) == [("FERRY", "5(1)", "amend"), ("FERRY", "4(2)(b)", "add")]
+    assert len(found) == len(units(found))
+
+
+def test_our_position_on_the_text_of_the_council_is_a_remark():
+    heads = ["Article", "Our position on the Council position"]
+    found = table(heads, ["5(1)", "It is too weak."], drafts=SEVERAL)
+    assert units(found) == [("FERRY", "5(1)", "comment")]
