@@ -40,6 +40,10 @@ _SOMEBODYS = later(
     r"|proyecto|commission|comisión|original|bureau|chair|présiden|presiden|secretari"
     r"|secrétari|paragra|párrafo|article|artículo))"
 )
+_PROPOSAL = re.compile(
+    r"text (?:propos|present|tabl|submitt)\w+ by|texte (?:propos|présent|soumis)\w* par"
+    r"|texto (?:propuesto|presentado) por"
+)
 
 #: Words for who says something, among those of columns that stand aside.
 _WHO = (
@@ -290,6 +294,15 @@ def is_text(text: str) -> bool:
     (True, False)
     """
     return _TEXT.fullmatch(fold(text).text.strip(" .:")) is not None
+
+
+def is_proposal(text: str) -> bool:
+    """Tell whether header words call a text one that somebody proposed.
+
+    >>> is_proposal("Text proposed by the Chair"), is_proposal("Text of the draft")
+    (True, False)
+    """
+    return _PROPOSAL.match(fold(text).text.strip()) is not None
 
 
 def heads_reasons(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rules import alignment
-from rules.header_words import Role, is_text
+from rules.header_words import Role, is_proposal, is_text
 from rules.location.typed import typed
 
 if TYPE_CHECKING:
@@ -36,16 +36,21 @@ def unnamed(
 ) -> dict[int, Role]:
     """Find new texts below "Text": none is the draft's, and little is said beside.
 
-    "Insert after", "Delete", or the number of a remark may be.
+    "Insert after", "Delete", or the number of a remark may be. So it is below "Text
+    proposed by the committee", where most are not and no other column offers any.
     """
-    own = (c for c in columns if roles[c] is Role.ORIGINAL)
+    own = [c for c in columns if roles[c] is Role.ORIGINAL]
     texts = [c for c in own if is_text(heads.get(c, ""))]
     said = (cells for c, cells in columns.items() if roles[c] in SAID)
     beside = (cell for cells in said for cell in cells)
     if any(len(cell.split()) > _BRIEF for cell in beside):
         return {}
     printed = any(_is_own(cell, drafts) for c in texts for cell in columns[c])
-    return {} if printed else dict.fromkeys(texts, Role.PROPOSED)
+    texts = [] if printed else texts
+    if Role.PROPOSED not in roles.values():
+        offers = (c for c in own if is_proposal(heads.get(c, "")))
+        texts += [c for c in offers if not _is_printed(columns[c], drafts)]
+    return dict.fromkeys(texts, Role.PROPOSED)
 
 
 def offered(
@@ -61,11 +66,15 @@ def offered(
     """
     held = set(roles.values())
     like = [c for c, role in roles.items() if role is Role.ORIGINAL and c not in named]
-    if Role.REFERENCE in held and Role.PROPOSED not in held and len(like) == 1:
-        cells = columns[like[0]]
-        same = sum(likeness(cell, drafts) == alignment.EXACT for cell in cells)
-        if same * 2 < len(cells):
-            roles[like[0]] = Role.PROPOSED
+    alone = Role.REFERENCE in held and Role.PROPOSED not in held and len(like) == 1
+    if alone and not _is_printed(columns[like[0]], drafts):
+        roles[like[0]] = Role.PROPOSED
+
+
+def _is_printed(cells: Sequence[str], drafts: Drafts) -> bool:
+    """Whether at least half of the texts of a column stand so in the drafts."""
+    same = sum(likeness(cell, drafts) == alignment.EXACT for cell in cells)
+    return same * 2 >= len(cells)
 
 
 def compare(  # noqa: PLR0913 - the cells as they are and were

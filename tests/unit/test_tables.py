@@ -799,3 +799,25 @@ def test_a_row_that_only_accompanies_is_no_question():
     sent = ("Guild", "12", "Please find our comments attached.", "")
     found = loose(sent, ("Guild", "20", "Odd", "fix"))
     assert [c.text for c in found] == ["Odd\nfix"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "vote"),
+    [
+        (("No.", "Paragraph", "Text proposed by the Commission", "Vote"), "+"),
+        (("N°", "Paragraphe", "Texte proposé par la commission", "Vote"), "+"),
+        (("N.º", "Párrafo", "Texto propuesto por la Comisión", "Voto"), "sí"),
+    ],
+)
+def test_what_a_committee_proposes_is_new_where_the_draft_reads_otherwise(heads, vote):
+    new = [TEXTS["7"].replace("a written", "an oral"), TEXTS["8"].split(" in ")[0]]
+    rows = ("1", "7", new[0], vote), ("2", "8", new[1], vote)
+    found = table(heads, *rows)
+    assert units(found) == [("PORT/1", "7", "amend"), ("PORT/1", "8", "amend")]
+    assert [c.proposed for c in found] == new
+
+
+def test_where_it_is_that_of_the_draft_nobody_proposes_it():
+    heads = ("Paragraph", "Text proposed by the Commission", "Vote")
+    found = table(heads, ("7", TEXTS["7"], "+"), ("8", TEXTS["8"], "-"))
+    assert not any(c.proposed for c in found)
