@@ -260,16 +260,21 @@ def _ticks(
 
 def coherent(table: Layout, drafts: Drafts) -> tuple[str, ...]:
     """Return the one draft in which all references of a table are found."""
-    cells = [
+    cells = references(table)
+    listed = [ref for cell in cells if (ref := citation.listed(cell))]
+    documents = citation.coherent(listed, drafts.citable)
+    return inside.coherent(cells, documents, drafts)
+
+
+def references(table: Layout) -> list[str]:
+    """Return the words of all cells that only refer."""
+    return [
         passage.text
         for row in table.body
         for column, role in table.roles.items()
         if role is Role.REFERENCE and column in row
         for passage in row[column]
     ]
-    listed = [ref for cell in cells if (ref := citation.listed(cell))]
-    documents = citation.coherent(listed, drafts.citable)
-    return inside.coherent(cells, documents, drafts)
 
 
 def _filled(row: Row) -> dict[int, str]:

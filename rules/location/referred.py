@@ -6,7 +6,7 @@ Its original text and its reference say so; where the two disagree it goes to re
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from rules.location import (
     by_heading,
     contradiction,
     holding,
+    initialled,
     inside,
     original,
     pieces,
@@ -64,7 +65,8 @@ class Referred:
     the table, "Paragraph 6", and `section` that of one in it, for the rows that name
     nothing themselves; `spanned` that of the row whose cells are merged with the one
     below, and `before` that of the row above, whose letters may be named, or which an
-    empty reference may repeat. `chapters` are those whose heading stands above, in the
+    empty reference may repeat. `letters` are what letters before numbers stand for in
+    the table. `chapters` are those whose heading stands above, in the
     table or before it, `container` the article that a heading names, in `holder`, whose
     paragraphs may be named. `all`: what was named last are all drafts.
     """
@@ -73,6 +75,7 @@ class Referred:
     in_force: tuple[str, ...]
     paragraphs: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     pairs: bool = False
+    letters: Mapping[str, str] = field(default_factory=dict)
     above: Target | None = None
     section: Target | None = None
     chapters: tuple[tuple[str, Path], ...] = ()
@@ -164,7 +167,8 @@ class Referred:
     ) -> Target | None:
         value = ", ".join(p.text.strip() for p in passages)
         among = (str(text.document),) if text else self.in_force or self.drafts.spans
-        words = inside.outer(value, among, self.drafts)
+        said = (initialled.spoken(p.text.strip(), self.letters) for p in passages)
+        words = inside.outer(", ".join(said), among, self.drafts)
         citations = citation.cited(words, self.drafts.citable)
         stopped = sections.stopped(fold(words), self.drafts.citable)
         plain = citation.listed(AFTER.sub("", stopped.text))

@@ -25,6 +25,7 @@ from rules.location import (
     edits,
     fields,
     forms,
+    initialled,
     levels,
     merging,
     referring,
@@ -104,6 +105,7 @@ class Tables(Loose):
         )
         self.pairs = self.pairs or found.pairs
         self.remarks, self.layout = found.remarks, found
+        self.letters = initialled.told(columns.references(found), self.drafts)
         self.before, self.last, until = None, (), 0
         self.known, self.reasons = len(self.comments), False
         tellers = speakers.tellers(found.body, found.roles, found.heads)
