@@ -124,7 +124,9 @@ class Patterns:
         self.now = later(
             rf",?\s?[(\[]?\s?(?:{said('now')})\s?(?:(?:{plain})\s?)?(?:{signs})?\s?(?=\d)"
         )
-        self.new = later(rf"\s?[(\[]\s?(?:{said('new')})\s?[)\]]")
+        new = rf"\s?[(\[]\s?(?:{said('new')})\s?[)\]]"
+        self.new = later(new)
+        self.further = later(rf"\s(?P<suffix>{_words(self.suffixes)})\)?(?={new})")
         self.open_ended = later(rf"\s?(?:{said('open_ended')})(?!\w)")
         self.ordinal = later(
             rf"(?<![^\W_])(?=\w)(?:(?P<word>{ordinals})|(?P<digits>\d{{1,3}})"

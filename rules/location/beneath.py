@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rules import alignment
 from rules.action import request, worded
 from rules.action_names import PLACE
 from rules.citation.folding import fold
@@ -23,17 +24,23 @@ from rules.location import (
     courtesy,
     lists,
     merging,
+    objects,
     predicates,
     reasons,
     sentences,
     turning,
 )
+from rules.location.offering import SELF
 from rules.location.target import Target
 from rules.terms import Action
 
 if TYPE_CHECKING:
     from rules.citation import Reference
     from rules.location.spoken import Spoken
+
+
+#: Who speaks for himself; the French "on" may be anybody.
+_SPEAKERS = SELF - {"on"}
 
 
 def heading(text: str, head: Reference, start: int, spoken: Spoken) -> Target | None:
@@ -62,6 +69,15 @@ def only_cited(text: str, ref: Reference, above: Target | None, spoken: Spoken) 
     if above is None:
         return False
     return _is_of_this(text, ref) or not _is_own(text, ref, above, spoken)
+
+
+def within(text: str, heads: Sequence[Reference]) -> bool:
+    """Whether a text names pieces inside its sentences only, and speaks for nobody."""
+    opened = (
+        ref.leads or sentences.opens(text, ref) or objects.asked(text, ref)
+        for ref in heads
+    )
+    return _SPEAKERS.isdisjoint(alignment.words(text)) and not any(opened)
 
 
 def in_brackets(text: str, heads: Sequence[Reference]) -> bool:
@@ -122,7 +138,8 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
     known = pairs or settled.candidates
     if known and not (pairs and all(besides.apart(pair, above) for pair in pairs)):
         return True
-    if reasons.gives(text, ref) or argued.tells_when(text, ref):
+    told = not known and _is_told(ref, above, spoken)
+    if told or reasons.gives(text, ref) or argued.tells_when(text, ref):
         return False
     if _joins(text, ref):
         return merging.has_partner(text, ref, spoken.drafts)
@@ -138,6 +155,13 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         or worded(f"{head}{PLACE}") is not Action.COMMENT
         or turning.turns(fold(head).text)
     )
+
+
+def _is_told(ref: Reference, above: Target, spoken: Spoken) -> bool:
+    """Whether what no draft prints is cited by the one paragraph above itself."""
+    own = spoken.drafts.own_words(above)
+    cited = {path[0] for path in ref.mention.ends}
+    return bool(cited) and any(cited.issubset(words) for words in own)
 
 
 def _is_of_this(text: str, ref: Reference) -> bool:

@@ -152,12 +152,16 @@ def _in_name(title: str, drafts: Drafts) -> bool:
     return any(title != name and f" {title} " in f" {name} " for name in names)
 
 
-def heads(passage: Passage, spoken: Naming) -> bool:
-    """Tell whether a heading holds one that a draft prints: "Late Fees: the rate"."""
+def heads(passage: Passage, spoken: Naming, *, below: bool) -> bool:
+    """Tell whether a heading holds one that a draft prints: "Late Fees: the rate".
+
+    `below` the heading of a piece it must be all of it.
+    """
     if passage.kind is not PassageKind.HEADING:
         return False
     text, named = passage.text, spoken.in_force
-    return bool(told(text, named, spoken.drafts) or held(text, named, spoken.drafts))
+    whole = told(text, named, spoken.drafts)
+    return bool(whole or (not below and held(text, named, spoken.drafts)))
 
 
 def mentioned(text: str, drafts: Drafts) -> tuple[tuple[str, str], ...]:

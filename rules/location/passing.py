@@ -109,7 +109,8 @@ def passes(
     heading = passage.kind is PassageKind.HEADING
     known = headline or printed or not title or (begun and not heading)
     headline = headline or ("" if known else _in_part(text, spoken))
-    if cover or printed or headline or by_heading.heads(passage, spoken):
+    below = above is not None
+    if cover or printed or headline or by_heading.heads(passage, spoken, below=below):
         if not says:
             spoken.headed, spoken.beside = headline or text, False
         return not says
@@ -125,10 +126,10 @@ def passes(
         return True
     waits = title and not begun
     # "Overall a good text. Two remarks:" says something before it leads in
-    below = by_heading.above(spoken, citations.names)
+    under = by_heading.above(spoken, citations.names)
     judged = (
         courtesy.judges(text)
-        or (below and courtesy.opines(text))
+        or (under and courtesy.opines(text))
         or (
             _STOP.search(text) is not None
             and courtesy.opines(text)

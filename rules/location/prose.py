@@ -20,6 +20,7 @@ from rules.header_words import heads_reasons
 from rules.language import length
 from rules.location import (
     apart,
+    beneath,
     borders,
     chapters,
     chatted,
@@ -154,7 +155,7 @@ class Walk(Serving):
             or self._exemplifies(passage.text, heads)
             or self._relates(passage, heads)
             or self._divides(passage, citations, heads)
-            or self._announced(passage.text)
+            or self._announced(passage.text, heads)
             or self._takes_up(passage.text, heads)
             or self._adds(passage)
             or self._opens(passage, heads)
@@ -245,15 +246,21 @@ class Walk(Serving):
             self.comments[-1] = replace(last, text=f"{last.text}\n{text}")
         return self.reasons
 
-    def _announced(self, text: str) -> bool:
-        """Take quoted words as those of the new piece that was announced above."""
+    def _announced(self, text: str, heads: Sequence[Reference]) -> bool:
+        """Take words as those of the new piece that was announced above.
+
+        Quoted ones, or, right below the heading "Article 6 bis (new)", those that only
+        mention another piece: "For the purposes of Article 6, ...".
+        """
         here = self.open
-        if here is None or not (here.target.new and here.announces):
+        if here is None or not here.target.new:
             return False
-        quoted = fold(text).text.lstrip().startswith('"')
-        if quoted:
+        quoted = here.announces and fold(text).text.lstrip().startswith('"')
+        below = here.headed and all(map(courtesy.is_title, here.lines))
+        told = quoted or (below and bool(heads) and beneath.within(text, heads))
+        if told:
             here.take(text)
-        return quoted
+        return told
 
     def _list(self, items: Iterable[Passage]) -> None:
         """Take a list: an item that cites nothing is no more of the one before.

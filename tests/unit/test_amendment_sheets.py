@@ -532,3 +532,35 @@ def test_our_position_on_the_text_of_the_council_is_a_remark():
     heads = ["Article", "Our position on the Council position"]
     found = table(heads, ["5(1)", "It is too weak."], drafts=SEVERAL)
     assert units(found) == [("FERRY", "5(1)", "comment")]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "label"),
+    [
+        ("Recital 3 a (new)", "For the purposes of Article 5, a boat has a deck.", "3"),
+        ("Recital 3 bis (nouveau)", "On entend ce que dit l'article 4.", "3"),
+        ("Artikel 5a (neu)", "Boote im Sinne von Artikel 4 haben ein Deck.", "5(2)"),
+    ],
+)
+def test_the_words_of_a_new_piece_may_name_another(head, text, label):
+    found = written(head, text)
+    assert [c.text for c in found] == [f"{head}\n{text}"]
+    assert not found[0].paragraphs or found[0].paragraphs[0].endswith(label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 5 should go.",
+        "We prefer what Article 4(1) says.",
+        "Please delete Article 4(1) instead.",
+    ],
+)
+def test_what_asks_below_such_a_heading_is_no_text_of_it(text):
+    assert text in [c.text for c in written("Recital 3 a (new)", text)]
+
+
+@pytest.mark.parametrize("letter", ["4(2) b) bis (nouveau)", "4(2)(b) ter (new)"])
+def test_a_piece_behind_a_letter_is_put_in_behind_it(letter):
+    found = written(f"Article {letter}", "the name of the captain;")
+    assert [(c.paragraphs, str(c.action)) for c in found] == [(("4(2)(b)",), "add")]

@@ -456,3 +456,28 @@ def test_what_no_draft_prints_below_quoted_words_is_an_argument():
     )
     (found,) = mail(f"> {TEXTS['6']}", said)
     assert found.paragraphs == ("6",)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Articles 81 and 82 are not enough.", True),
+        ("Les articles 81 et 82 ne suffisent pas.", True),
+        ("Articles 83 and 84 are not enough.", False),
+    ],
+)
+def test_what_a_piece_cites_itself_is_no_other_piece_below_it(text, known):
+    act = Draft(
+        id="ACT",
+        title="Act on piers",
+        call="c",
+        paragraphs=(
+            Paragraph(
+                label="5", text="Articles 81 and 82 of the Treaty apply to piers."
+            ),
+            Paragraph(label="6", text="Piers are of oak."),
+        ),
+    )
+    (found,) = mail("Article 5", text, drafts=prepare([act]))
+    assert (found.paragraphs == ("5",)) is known
+    assert found.review is not known

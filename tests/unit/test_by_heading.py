@@ -239,3 +239,12 @@ def test_a_remark_on_a_text_below_a_heading_is_asked_with_its_piece(above, text)
 def test_a_remark_on_the_whole_is_general_below_a_heading_too(blocks):
     *_, last = mail(*blocks)
     assert (last.paragraphs, last.review) == (("*",), False)
+
+
+@pytest.mark.parametrize("below", ["The bay, and what is around it", "Ships at anchor"])
+def test_a_heading_below_that_of_a_piece_is_of_it(below):
+    heads = [passage(x, x, PassageKind.HEADING) for x in ("Paragraph 3", below)]
+    words = passage("Ten hours are too few.", "p")
+    (found,) = locate([part(*heads, words, name="a.docx", body=False)], "", BOTH)
+    assert (found.document, found.paragraphs) == ("COAST", ("3",))
+    assert found.text.startswith("Paragraph 3\n")
