@@ -22,6 +22,7 @@ from rules import action_turned as turns
 from rules.action_names import PLACE
 from rules.action_parts import is_part
 from rules.action_words import CUES, REQUESTS
+from rules.later import later
 from rules.remembered import of_passage, remembered
 from rules.terms import Action
 from rules.withholding import is_wish
@@ -167,13 +168,25 @@ def _cued(part: str, sentence: str) -> Iterator[tuple[Action, int, bool]]:
                 yield Action.AMEND if partly else action_, match.start(), turn
 
 
+#: In one word, which may hold that of who agrees.
+_DISAGREES = later(
+    r"(?<![^\W_])(?:disagree\w*|disapprov\w+|dissent(?!ing)\w*|désaccord|désapprouv\w+"
+    r"|desacuerdo|desaprueb\w+|desaprob\w+|discrep\w+|disient\w+|discord[ao]\w*"
+    r"|missbillig\w+)(?![^\W_])"
+)
+
+
 @remembered
 def disagrees(sentence: str) -> bool:
     """Tell whether a folded sentence denies that it agrees.
 
     >>> disagrees("we are hardly in favour of ¶."), disagrees("we agree with ¶.")
     (True, False)
+    >>> disagrees("nous sommes en désaccord avec ¶.")
+    True
     """
+    if _DISAGREES.search(sentence):
+        return True
     return not denials.UNTOUCHED.search(sentence) and any(
         denials.denies_verb(_around(sentence, match)[0])
         for action_, cue, _ in CUES

@@ -145,7 +145,9 @@ class Labels(Printed):
             if last and len(path) == 1 and last[0].isdecimal():
                 own = (f"{path[0]} {PUT_IN}{last[0]}", *last[1:])
                 falls = path[0].isdecimal() and int(path[0]) >= int(last[0])
-                return Item(own) if falls and own[:1] in self.keys else item
+                ways = (own, (*path, *last)) if falls else ()  # "5-2" may be 5(2)
+                known = (w for w in ways if w[:1] in self.keys or w in self.keys)
+                return next(map(Item, known), item)
             if not last and len(path) > 1 and mention.dotted:
                 own = (f"{path[0]} {PUT_IN}{path[1]}", *path[2:])
                 return Item(own) if own[:1] in self.keys else item

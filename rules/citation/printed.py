@@ -119,7 +119,15 @@ class Printed:
         """Labels under or above a path that is not printed: "3.3.1" for "3.3"."""
         if len(path) > 1 and path in self.parents:
             return [x for x in self.order if key(x)[: len(path)] == path]
-        return self.close.get(stem(path), ()) if path else [*self.keys.values()][:3]
+        outer = (path[:n] for n in range(len(path) - 1, 0, -1))
+        held = next((p for p in outer if p in self.keys and p not in self.parents), ())
+        if held and len(held) > 1:
+            return [self.keys[held]]  # "1.2.4" is nowhere but in 1.2
+        if not path:
+            return [*self.keys.values()][:3]
+        near = self.close.get(stem(path), ())
+        lettered = _GLUED.fullmatch(path[0])  # "4a" is in no draft that prints 4(1)
+        return near or (self.close.get(lettered[1], ()) if lettered else ())
 
     def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
         """Return what may be meant by the piece before (-1) or behind (1) a label.

@@ -77,3 +77,26 @@ def is_meant(said: str) -> bool:
     (True, False)
     """
     return _ENTIRE.search(fold(said).text) is not None
+
+
+#: What a section does not say.
+_LACKS = later(
+    r"(?<![^\W_])(?:nothing (?:to say )?(?:about|on|of)|(?:is|are|remains?) silent"
+    r"|(?:does not|doesn't) (?:even )?(?:say|mention|address|cover)"
+    r"|ne (?:dit|prévoit|contient) rien|ne (?:dit|mentionne|prévoit) pas"
+    r"|(?:est|reste) muett?e?|nada (?:dice|prevé)|no (?:dice|menciona|prevé)"
+    r"|guarda silencio|(?:ничего )?не (?:говорит|упомина|содерж)\w*|умалчивает|schweigt"
+    r"|sagt (?:\w+ )?nichts|erwähnt (?:\w+ )?(?:nichts?|keine))(?![^\W_])"
+    r"|(?:未|没有)(?:提及|提到|规定)|لا (?:يذكر|تذكر|تتناول|يتناول)"
+)
+
+
+def lacks(text: str) -> bool:
+    """Tell whether words say that something does not stand in a piece.
+
+    >>> lacks("Section 4 has nothing to say about oars."), lacks("Section 4 is silent.")
+    (True, True)
+    >>> lacks("Section 4 has something to say about oars.")
+    False
+    """
+    return _LACKS.search(fold(text).text) is not None

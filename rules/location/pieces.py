@@ -329,6 +329,9 @@ def all_of(
     """
     own = tuple(pair for pair in settled.candidates if pair[0] == settled.document)
     found = holding.inside(replace(settled, candidates=own), drafts.citable)
+    sections = any(drafts.citable.labels[d].dotted for d, _ in own)
+    if len(found) == 1 and sections and entire.lacks(said):
+        return ()  # a part that is not printed may say it
     if len(found) == 1 or (len(found) == _PAIR and _BOTH.match(behind)):
         return found
     if 0 < len(found) <= holding.MANY and entire.is_meant(said):

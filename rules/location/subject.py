@@ -60,9 +60,10 @@ _REMARKS = later(
 _DEEP = 3
 #: In no more signs of a subject is a title looked for.
 _LONGEST = 300
-#: What a subject says before the title of a piece: "Comments of Norland on".
+#: What a subject says before the title of a piece: "Comments of Norland on"; at its end
+#: that may stand in brackets, perhaps behind the draft: "Too vague (Code, Late fees)".
 _LEADS = later(
-    r"(?:\A|[:：–—-]\s{0,3}|(?<![^\W_])(?:on|about|regarding|concerning|re|to|sur|concernant"
+    r"[(（](?=[^()（）]*[)）]\s*\Z)(?:[^(),，]*[,，]\s)?|(?:\A|[:：–—-]\s{0,3}|(?<![^\W_])(?:on|about|regarding|concerning|re|to|sur|concernant"
     r"|sobre|acerca de|по|о|об|zu[mr]?|über|betreffend|على|حول|بشأن)\s{1,3}"
     r"(?:(?:the|l[ae]s?|el|los|der|die|das|den|dem)\s)?)[\"'«“„]?|(?:关于|对)[《“]?"
 )

@@ -94,6 +94,10 @@ _ALL_OF = later(
     r"|the text (?:as such|en tant que tel(?:le)?|en soi|como tal|en sí"
     r"|как таков\w{2,3}|сам\w? по себе|als solche[nrms]?|an sich|[بف]\w? ?حد ذاته?ا?"
     r")(?![^\W_])|the text本身"
+    # what it is called
+    r"|(?<![^\W_])(?:(?:title|titre|intitulé|título|titel) (?:of|d[eu]s?|del?|der|von)"
+    r"|(?:названи|заголов)\w{1,3}|عنوان)(?: (?:the|l[ae]s?|el|los|der|de[ms]))? ?"
+    r"the text(?![^\W_])(?! (?:paragraph|article|section))|the text的?(?:标题|名称)"
 )
 
 #: A vote on the whole is none of its kind, and what others say of it is theirs.

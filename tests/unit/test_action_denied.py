@@ -163,3 +163,17 @@ def test_what_stays_is_kept(text):
 )
 def test_words_inside_a_piece_amend_it(text):
     assert request(text).action is Action.AMEND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je suis en désaccord avec cet article.",
+        "Nous désapprouvons cette règle.",
+        "Estamos en desacuerdo con esta norma.",
+        "Our guild disapproves of this rule.",
+        "Wir missbilligen diese Regel.",
+    ],
+)
+def test_a_word_for_dissent_that_holds_one_of_consent_keeps_nothing(text):
+    assert request(text).action is Action.COMMENT

@@ -550,3 +550,86 @@ def test_where_another_draft_has_articles_it_may_be_that():
     drafts = prepare([calling("As in Article 5."), LAW])
     found = mail("The Barge Code.", "Article 4 should go.", drafts=drafts)
     assert units(found) != [("BARGE", "4", "delete")]
+
+
+@pytest.mark.parametrize("cited", ["article 5-2", "articles 5-2"])
+def test_a_paragraph_behind_a_dash_lies_in_its_article(cited):
+    act = Draft(
+        id="ACT",
+        title="Act on piers",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=label, text=f"Pier {label} is of oak.")
+            for label in ("4", "5(1)", "5(2)", "5(6)", "6")
+        ),
+    )
+    (found,) = mail(f"Nous demandons de supprimer l'{cited}.", drafts=prepare([act]))
+    assert (found.paragraphs, str(found.action)) == (("5(2)",), "delete")
+    (found,) = mail("Supprimer les articles 5-6.", drafts=prepare([act]))
+    assert found.paragraphs != ("5(6)",)
+
+
+def test_what_lies_in_no_piece_but_one_is_asked_about_with_that():
+    guide = Draft(
+        id="GUIDE",
+        title="Guide to piers",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=label, text=f"Pier {label} is of oak.")
+            for label in ("1.1", "1.2", "1.3", "4a")
+        ),
+    )
+    (found,) = mail("1.2.4: too weak.", drafts=prepare([guide]))
+    assert [c.paragraph for c in found.candidates] == ["1.2"]
+
+
+def test_an_article_with_a_letter_that_is_nowhere_is_asked_about_with_its_number():
+    act = Draft(
+        id="ACT",
+        title="Act on piers",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=label, text=f"Pier {label} is of oak.")
+            for label in ("3", "4(1)", "4(2)", "5")
+        ),
+    )
+    (found,) = mail("Article 4a(1) is too weak.", drafts=prepare([act]))
+    assert [c.paragraph for c in found.candidates] == ["4(1)", "4(2)"]
+
+
+@pytest.mark.parametrize(
+    ("said", "review"),
+    [
+        ("Section 4.2 has nothing to say about oars.", True),
+        ("La section 4.2 ne dit rien des rames.", True),
+        ("La sección 4.2 no menciona los remos.", True),
+        ("Abschnitt 4.2 schweigt zu Rudern.", True),
+        ("Section 4.2 should be deleted.", False),
+    ],
+)
+def test_what_a_section_lacks_may_stand_in_a_part_that_is_not_printed(said, review):
+    guide = Draft(
+        id="GUIDE",
+        title="Guide to piers",
+        call="c",
+        paragraphs=tuple(
+            Paragraph(label=label, text=f"Pier {label} is of oak.")
+            for label in ("4.1", "4.2.1", "4.3")
+        ),
+    )
+    (found,) = mail(said, drafts=prepare([guide]))
+    assert found.review is review
+    assert [c.paragraph for c in found.candidates] == ["4.2.1"] * review
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paragraph 7 is weak. It could gain by using the language of paragraph 9.",
+        "Le paragraphe 7 est faible. Il gagne en reprenant le texte du paragraphe 9.",
+        "El párrafo 7 es débil. Mejoraría usando la redacción del párrafo 9.",
+        "Absatz 7 ist schwach. Er wäre mit dem Wortlaut aus Absatz 9 besser.",
+    ],
+)
+def test_where_words_are_to_come_from_is_no_other_piece(said):
+    assert [u[1] for u in units(mail(said))] == ["7"]

@@ -201,3 +201,21 @@ def test_words_on_this_rule_are_on_that_of_the_subject(text, other):
     found = mail(text, other, drafts=SECTIONS, subject="2.2.1 Painting them")
     assert (found[0].text, found[0].paragraphs) == (text, ("2.2.1",))
     assert not found[0].review
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Too much (Colours of cranes)",
+        "Trop cher (Guide, Colours of cranes)",
+        "没有道理（Colours of cranes）",
+    ],
+)
+def test_a_title_in_brackets_at_the_end_of_a_subject_names_its_piece(subject):
+    (said,) = mail("That is far too expensive.", drafts=SECTIONS, subject=subject)
+    assert (said.paragraphs, said.review) == (("2.2.1",), False)
+
+
+def test_other_brackets_at_the_end_name_none():
+    (said,) = mail("Too expensive.", drafts=SECTIONS, subject="Of boats (at night)")
+    assert said.review

@@ -85,3 +85,21 @@ def test_a_piece_that_lies_so_deep_is_hardly_one_of_another_text():
     for label, offered in (("1.1(d)(ii)", ["1.1(d)(ii)"]), ("2.1", [])):
         found = mail(said.format(f"Section {label}"), drafts=prepare([rules]))
         assert [x.paragraph for c in found for x in c.candidates] == offered
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The title of the Harbour Rules ought to be shorter.",
+        "Le titre des Harbour Rules devrait être plus court.",
+        "El título de the Harbour Rules debería ser más breve.",
+        "Der Titel der Harbour Rules sollte kürzer sein.",
+    ],
+)
+def test_the_title_of_a_draft_is_no_more_of_the_comment_above(said):
+    found = mail("Paragraph 7 is too long.", said)
+    assert [(c.document, c.paragraphs) for c in found] == [
+        ("PORT/1", ("7",)),
+        ("PORT/1", ("*",)),
+    ]
+    assert found[1].text == said
