@@ -98,11 +98,13 @@ class Grammar:
     def remarked(self, text: str, mention: Mention) -> Mention:
         """Take in what is remarked on a number: new, of an earlier draft, now 14."""
         match = self._words.further.match(text, mention.end)
-        *items, last = mention.items or (None,)
+        last = mention.items[-1] if mention.items else None
         if match and last and not last.last:  # "2 b) ter (nouveau)"
             further = f"{last.path[-1]} {self._words.suffixes[match['suffix']]}"
             last = replace(last, path=(*last.path[:-1], further))
-            mention = replace(mention, end=match.end(), items=(*items, last))
+            mention = replace(
+                mention, end=match.end(), items=(*mention.items[:-1], last)
+            )
         if match := self._words.new.match(text, mention.end):
             mention = replace(mention, end=match.end(), new=True)
         head = max(0, mention.start - _BEFORE)
