@@ -51,8 +51,8 @@ _MEASURED = re.compile(
 )
 #: The month, and no wish.
 _MAY = re.compile(
-    r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d)|(?<=in )may)"
-    r"(?![^\W_]) ?"
+    r"(?<![^\W_])(?:(?<=\d )may|(?<=\d(?:st|nd|rd|th) )may|may(?= \d)"
+    r"|(?<=(?:in|of|by) )may)(?![^\W_]) ?"
 )
 _NUMBER = re.compile(r"\d")
 #: A day, by its month: it numbers nothing, and its stop ends no sentence.

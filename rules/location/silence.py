@@ -123,11 +123,12 @@ def only_announces(text: str) -> bool:
         return False
     again = [s for s in said if _AGAIN.search(s)]
     # "Will there be more time?" is no word on a draft, and no wish for one
-    asks = [s for s in said if not _CITES.search(s) and proceedings.asks(s)]
+    timed = [s for s in said if proceedings.asks_time(s)]
+    asks = [*timed, *(s for s in said if not _CITES.search(s) and proceedings.asks(s))]
     said = [s for s in said if s not in (*again, *asks)]
     told = [s for s in said if courtesy.is_announcement(s) or _RECEIVED.search(s)]
     return (
-        bool(again or told)
+        bool(again or told or timed)
         and worded(" ".join(said) if asks else text) is Action.COMMENT
         and not any(courtesy.opines(_ON.sub("", s)) for s in said)
         and all(
@@ -137,8 +138,13 @@ def only_announces(text: str) -> bool:
     )
 
 
-#: Too much is in German also what something is on; who confirms is not the best.
-_ON = later(r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*)")
+#: Too much is in German also what something is on; who confirms is not the best. What
+#: will be sent may be proposals, and who will send them says that he shall.
+_ON = later(
+    r"(?<!\w)(?:zu (?=absatz|artikel|numme?r|nr|ziffer|de[nmr]\s)|bestätig\w*"
+    r"|concerning(?!\w)|(?:our|my|nos|nuestras|наши|unsere) (?:proposal"
+    r"|proposition|propuesta|предложени|vorschläg)|(?:(?<=we )|(?<=i ))shall(?!\w))"
+)
 _CITES = later(r"\d")
 _SENTENCE = later(r"(?<=[.!?؟])\s+|(?<=[。！？])\s*|(?<=[?!])(?=[一-龥])|\n")
 _PIECES = (

@@ -258,10 +258,54 @@ def test_who_will_decide_on_his_remarks_makes_none(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Our comments on paragraphs 6 to 8 will be with you before the end of May.",
+        "Our proposals concerning paragraph 8 will come in a separate letter.",
+        "You will receive our position on paragraph 8 in due course.",
+        "We shall deal with paragraph 8 in a second letter.",
+        "Nos remarques sur les paragraphes 6 à 8 vous parviendront en mai.",
+        "Vous recevrez notre avis sur le paragraphe 8 avant la fin du mois.",
+        "Nous reviendrons sur le paragraphe 8 dans un second courrier.",
+        "Nuestras observaciones sobre los párrafos 6 a 8 les llegarán en mayo.",
+        "Sobre el párrafo 8 nos pronunciaremos más adelante.",
+        "Recibirán nuestra respuesta sobre el párrafo 8 en mayo.",
+        "Замечания к пунктам 6–8 поступят до конца мая.",
+        "Вы получите наши предложения по пункту 8 в мае.",
+        "Unsere Vorschläge zu den Absätzen 6 bis 8 werden bis Ende Mai nachgereicht.",
+        "Zu Absatz 8 werden wir uns gesondert äußern.",
+    ],
+)
+def test_who_says_when_his_remarks_on_pieces_will_come_makes_none(text):
+    assert silence.only_announces(text)
+    assert not mail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Might we have two extra weeks for paragraph 8? Our council meets on Monday.",
+        "We shall need another week to finish our comments on paragraphs 6 and 8.",
+        "Pourrions-nous avoir deux semaines de plus pour le paragraphe 8 ?",
+        "¿Podríamos tener dos semanas más para el párrafo 8?",
+        "Можно ли получить ещё две недели для пункта 8?",
+        "Könnten wir zwei weitere Wochen für Absatz 8 bekommen?",
+        "هل يمكن أن نحصل على أسبوعين إضافيين للفقرة 8؟",
+        "能否就第8段再给我们两周时间？",
+    ],
+)
+def test_who_asks_for_more_time_for_a_piece_says_nothing_on_it(text):
+    assert silence.only_announces(text)
+    assert not mail(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "We have discussed our remarks on paragraph 8 and want it deleted.",
         "We will discuss our remarks on paragraph 8, which should be deleted.",
         "In paragraph 8 the council will decide on its budget.",
         "You will hear from us. Paragraph 8 must go.",
+        "Could paragraph 8 give the ports two more weeks for their reports?",
+        "Our remarks on paragraph 8 will be brief: it is far too long.",
     ],
 )
 def test_who_says_more_than_that_is_heard(text):
