@@ -35,7 +35,9 @@ _IF = (
     r"condición|con tal|если|при условии|wenn(?! und aber)|при (?:том|таком"
     r"|этом)?,?(?: \w+,)? ?понимании|постольку|лишь в той мере|(?:unter|mit) der "
     r"(?:maßgabe|voraussetzung)|in dem verständnis|vorbehaltlich|على (?:أساس|اعتبار) أن"
-    r"|falls|sofern|solange|pour peu qu\w|moyennant|dès lors qu\w|siempre y cuando"
+    # the burden that "falls upon" somebody is no German condition
+    r"|falls(?! (?:\w+ly )?(?:up)?on(?!\w))|sofern|solange|pour peu qu\w|moyennant"
+    r"|dès lors qu\w|siempre y cuando"
     r"|once(?= [^.;?]{1,60}(?:replac|delet|remov|amend|chang|reword|dropp|left out))"
     r"|vorausgesetzt)\b(?! (?:any|needed|necessary|possible)\b)"
 )

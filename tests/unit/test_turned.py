@@ -152,6 +152,16 @@ def test_who_needs_no_two_of_them_wants_one():
     assert request(text).action is Action.MERGE
     text = "There is no need to merge ¶ with ¶."
     assert request(text).action is not Action.MERGE
+    text = "No reason for distinct articles, so we should prefer to combine ¶ and ¶."
+    assert request(text).action is Action.MERGE
+    text = "No reason to combine ¶ and ¶."
+    assert request(text).action is Action.KEEP
+
+
+def test_what_falls_upon_somebody_is_no_condition():
+    words = "falls heavily on towns that can least pay, as the Oslo Agreement says."
+    assert request(f"¶: the cost {words}").action is Action.COMMENT
+    assert request(f"¶: zustimmen, {words[:5]} es kürzer wird.").action is Action.AMEND
 
 
 def test_that_it_says_the_same_as_a_law_is_no_request_by_itself():
