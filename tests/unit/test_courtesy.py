@@ -78,8 +78,17 @@ LEAVES = (
     "顺致崇高的敬意",
     "Herzliche Grüße\nStiftung Morgenwatt",
     "Für Rückfragen stehen wir Ihnen gern zur Verfügung.",
+    "With all our good wishes for the rest of the year,",
+    "Wishing you a calm voyage,",
+    "If you have questions, our clerk knows more.",
+    "Avec tous nos meilleurs vœux pour la suite,",
+    "Bon courage pour la suite.",
+    "Con nuestros mejores deseos para sus trabajos,",
+    "Mit den besten Wünschen für die Beratungen,",
 )
 STAYS = (
+    "With good wishes alone no port is built.",
+    "Good luck with enforcing that.",
     "Thank you for this paragraph.",
     "Thank you for that, keep it!",
     "Thank you for your work on paragraph 4, which is excellent.",

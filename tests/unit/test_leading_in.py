@@ -69,6 +69,21 @@ LEAD_INS = (
     "Gern äussern wir uns zu den Entwürfen wie folgt.",
     "Zu beiden Entwürfen nehmen die Lotsen wie folgt Stellung:",
     "So würden wir es schreiben:",
+    # that it is what others think, or came to
+    "Here is what our skippers think of the text.",
+    "What follows is the outcome of two meetings of our board.",
+    "The pilots and the yard have agreed on the lines below and send them jointly.",
+    "Voici ce que notre bureau retient du projet.",
+    "Notre conseil est arrivé aux conclusions suivantes.",
+    "A continuación va el fruto de las deliberaciones de nuestra junta.",
+    "Ниже изложены выводы нашего правления.",
+    "Лоцманы и рыбаки согласовали следующий текст и вносят его вместе.",
+    "Hier lesen Sie, was unsere Mannschaften von dem Text halten.",
+    "Unser Beirat hat getagt und gelangt zu folgenden Schlüssen.",
+    "Die Lotsen und die Werft haben sich auf folgenden Text geeinigt.",
+    "هذه نتيجة مشاورات مجلسنا.",
+    "اتفق الربابنة والصيادون على النص التالي ويقدمونه معا.",
+    "引航员和渔民就以下案文达成一致，一并提交。",
     # how somebody writes
     "I will be brief because my crews are not paid to read.",
     "Seré breve, porque a mis socios no les pagan por leer.",
@@ -127,6 +142,8 @@ COMMENTS = (
     "合作社开会并拒绝了这一切。",
     "Wir bitten um zwei weitere Jahre.",
     "Die Genossenschaft hat getagt und lehnt alles ab.",
+    "This is the result of careless drafting.",
+    "This is what comes of asking nobody.",
 )
 
 
