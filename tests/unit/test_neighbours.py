@@ -27,6 +27,9 @@ def read(*blocks, drafts=ONE):
         ("Paragraph 7 is weak.", "The next is fine.", "8"),
         ("Paragraph 7 is weak.", "The one after it should be deleted.", "8"),
         ("Paragraph 7 is weak.", "The one before should be deleted.", "6"),
+        ("Paragraph 7 is weak.", "The paragraph which comes below: delete.", "8"),
+        ("Paragraph 7 is weak.", "The paragraph that precedes it: delete.", "6"),
+        ("El párrafo 7 es flojo.", "El párrafo que viene a continuación: fuera.", "8"),
         ("Paragraph 7 is weak.", "The preceding one is fine.", "6"),
         ("Le paragraphe 7 est faible.", "Le suivant est à supprimer.", "8"),
         ("Le paragraphe 7 est faible.", "Celui qui suit devrait disparaître.", "8"),
@@ -49,6 +52,27 @@ def read(*blocks, drafts=ONE):
 def test_a_pointer_to_a_neighbour_is_that_neighbour(first, second, expected):
     for words in (f"{first} {second}", f"{first}\n{second}"):
         assert read(words) == [("7",), (expected,)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Paragraph 7 is weak.", "Once more, the same one: delete it."),
+        ("Paragraph 7 is weak.", "The same again: delete it."),
+        ("Paragraph 7 is weak.", "Again the same: delete it."),
+        ("Le paragraphe 7 est faible.", "De nouveau le même : à supprimer."),
+        ("El párrafo 7 es flojo.", "El mismo otra vez: suprimirlo."),
+        ("Пункт 7 слабый.", "Ещё раз тот же: исключить."),
+        ("Ziffer 7 ist schwach.", "Nochmals dieselbe: streichen."),
+        ("第7段太弱。", "又是同一段：应删除。"),
+    ],
+)
+def test_the_same_once_more_is_what_was_spoken_of(first, second):
+    found = mail(first, second)
+    assert [(str(c.action), c.paragraphs) for c in found] == [
+        ("comment", ("7",)),
+        ("delete", ("7",)),
+    ]
 
 
 @pytest.mark.parametrize(
