@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rules import alignment, citation
+from rules import alignment, citation, quotes
+from rules.citation.folding import fold
 from rules.citation.language import Noun
 from rules.location import remarks
 from rules.location.catalogue import QUOTE, Drafts
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _LEAST = 45.0
 _CERTAIN = 80.0
 _FEW = 3
+#: So many words in a row nobody has by chance.
+_LONG = 8
 #: Into more parts nobody parts a paragraph.
 _PARTS = 5
 #: So many paragraphs that share words are looked at.
@@ -262,7 +265,18 @@ def _cites(passage: Passage, head: Typed, drafts: Drafts, *, named: bool) -> boo
     """
     if _is_printed(head, drafts, named=named):  # of most, and sooner told
         return False
-    return QUOTE.match(passage.text) is not None or bool(_cited(passage, drafts))
+    return (
+        QUOTE.match(passage.text) is not None
+        or bool(_cited(passage, drafts))
+        or _quotes(passage.text, drafts)
+    )
+
+
+def _quotes(text: str, drafts: Drafts) -> bool:
+    """Whether words of a paragraph stand between quotation marks, as in no copy."""
+    said = (text[start:end] for start, end in quotes.spans(fold(text)))
+    told = (drafts.quoted(each) for each in said if len(alignment.words(each)) > _LONG)
+    return any(each and each[1].score == alignment.EXACT for each in told)
 
 
 def _cited(passage: Passage, drafts: Drafts) -> tuple[Reference, ...]:

@@ -470,6 +470,25 @@ def test_a_mail_repeats_paragraphs_above_what_it_says_of_them():
     ]
 
 
+def test_words_between_quotation_marks_are_no_paragraph_of_a_copy():
+    found = mail(
+        f"> {TEXTS['5']}",
+        "Who checks this?",
+        f"> {TEXTS['8']}",
+        "It is not clear to us who supervises this.",
+        f"Regarding the passage “{TEXTS['6'][:-1]}”. Old skippers find it bewildering.",
+        f"As concerns the words “{TEXTS['9'][:-1]}”: our crews cannot tell who pays.",
+        f"“{TEXTS['11'][:-1]}” - strike this out.",
+    )
+    assert units(found) == [
+        ("PORT/1", "5", "comment"),
+        ("PORT/1", "8", "comment"),
+        ("PORT/1", "6", "comment"),
+        ("PORT/1", "9", "comment"),
+        ("PORT/1", "11", "delete"),
+    ]
+
+
 def test_a_remark_under_the_label_of_a_paragraph_that_is_missing_adds_nothing():
     texts = {f"8({n})": TEXTS[label] for n, label in enumerate(("7", "8", "9"), 1)}
     pieces = tuple(Paragraph(label=n, text=text) for n, text in texts.items())
