@@ -12,6 +12,7 @@ from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.location import courtesy
 from rules.location.catalogue import Drafts, strip_label
+from rules.location.cover_words import JUDGED
 from rules.location.ditto import is_ditto
 from rules.location.header import KIND
 from rules.location.stances import joint, stance
@@ -210,12 +211,14 @@ _SIGNS = re.compile(r"[\W_]+")
 def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
     """Whether a remark and a new text in one row are two points.
 
-    They are where the remark, of more than a few words, asks for nothing and the text
-    is the paragraph anew. A phrase, or an order, is what the remark wants.
+    They are where the remark, of more than a few words, judges, doubts or asks, but for
+    no change, and the text is the paragraph anew: what only tells is a reason for that.
+    A phrase, or an order, is what the remark wants.
     """
     return (
         len(remark.split()) > _BRIEF
         and request(remark).action is Action.COMMENT
+        and (courtesy.opines(remark) or JUDGED.search(fold(remark).text) is not None)
         and likeness(target, new, drafts) >= alignment.VERSION
         and not is_order(new)
         and _is_anew(target, new, drafts)

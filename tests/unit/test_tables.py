@@ -625,8 +625,8 @@ def test_a_remark_beside_the_paragraph_anew_is_a_point_of_its_own():
     text = TEXTS["7"].replace("written", "oral")
     found = table(
         ("Comment", "Where", "What we want"),
-        ("Nobody writes well at sea.", "7", f"“{text}”"),
-        ("Nobody writes well at sea.", "7", f"All {text.lower()}"),
+        ("We doubt that anybody writes well at sea.", "7", f"“{text}”"),
+        ("That is hard on those who write badly.", "7", f"All {text.lower()}"),
         ("Too strict.", "7", text),
     )
     assert units(found) == [("PORT/1", "7", what) for what in ASKED]
@@ -634,6 +634,23 @@ def test_a_remark_beside_the_paragraph_anew_is_a_point_of_its_own():
 
 
 ASKED = ("comment", "amend", "comment", "amend", "amend")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "The crews talked of it with the owners in spring.",
+        "Nos équipages en ont parlé avec les armateurs en mai.",
+        "Die Mannschaften berieten darüber mit den Reedern im Mai.",
+        "Экипажи обсудили это с владельцами в мае.",
+        "هذا هو العرف في موانئنا منذ سنوات.",
+    ],
+)
+def test_a_fact_beside_the_paragraph_anew_is_the_reason_for_it(fact):
+    text = TEXTS["7"].replace("written", "oral")
+    (found,) = table(("Comment", "Where", "What we want"), (fact, "7", text))
+    assert (str(found.action), found.proposed) == ("amend", text)
+    assert found.text == f"{fact}\n{text}"
 
 
 @pytest.mark.parametrize(
