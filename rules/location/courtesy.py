@@ -77,7 +77,9 @@ _CLAUSE = later(r"[,;،؛，；]\s?")
 _LETTER = later(r"[^\W\d_]")
 _SPEAKS = any_of(
     (
-        r"(?<!\w)(?:we|our|i|this (?:paragraph|text|language|article|section)"
+        # what is done "under this article" a draft says, too
+        r"(?<!\w)(?:we|our|i|(?<!under )(?<!pursuant to )(?<!purposes of )"
+        r"(?<!accordance with )this (?:paragraph|text|language|article|section)"
         r"|comment|note|nous|notre|commentaire|nosotros|nuestr[oa]|comentario|мы"
         r"|наш\w*|комментарий|نحن|我们|wir|unser\w*|anmerkung|kommentar)(?!\w)"
     ),

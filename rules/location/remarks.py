@@ -60,7 +60,9 @@ _VERDICT = later(
 #: Words about the words of a text.
 _WORDING = later(
     r"(?<![^\W_])(?:wording|drafting|phrasing|rédaction|libellé|formulation|redacción"
-    r"|formulación|формулировк\w+|formulierung\w*|wortlaut|(?:th(?:is|ese)|such an?) "
+    r"|formulación|формулировк\w+|formulierung\w*|wortlaut|(?<!under )(?<!pursuant to )"
+    r"(?<!purposes of )(?<!en vertu de )(?<!en virtud de )(?<!в соответствии с )"
+    r"(?<!gemäß )(?<!nach )(?:(?:th(?:is|ese)|such an?) "
     r"(?:rule|provision|requirement|obligation|sentence|paragraph|point|clause|idea"
     r"|proposal|passage|limit|threshold|deadline|exception|duty)s?|cet?(?:te)? (?:règle"
     r"|disposition|exigence|obligation|phrase|paragraphe|point|alinéa|idée|proposition"
@@ -69,7 +71,7 @@ _WORDING = later(
     r"|plazo|excepción)|эт(?:о|от|а|у|их|и) (?:правил\w|положени\w|требовани\w"
     r"|обязанност\w|фраз\w|пункт\w?|абзац\w?|предложени\w|срок\w?|исключени\w|норм\w)"
     r"|diese[rsnm]? (?:regel|bestimmung|vorschrift|pflicht|satz|absatz|punkt|idee"
-    r"|vorschlag|grenze|frist|ausnahme|anforderung)\w{0,2})(?![^\W_])|(?:ال)?صياغة"
+    r"|vorschlag|grenze|frist|ausnahme|anforderung)\w{0,2}))(?![^\W_])|(?:ال)?صياغة"
     r"|هذ[اه] (?:القاعدة|الحكم|الشرط|الالتزام|الفقرة|الجملة|الاقتراح|الحد|المهلة"
     r"|الاستثناء|البند)|措辞|表述|文字|[这此该]一?[条项个]?(?:规则|规定|要求|义务|句|段"
     r"|款|建议|限制|期限)"

@@ -470,6 +470,23 @@ def test_a_mail_repeats_paragraphs_above_what_it_says_of_them():
     ]
 
 
+@pytest.mark.parametrize(
+    "new",
+    [
+        "Fees paid under this text are returned after two winters.",
+        "Permits given pursuant to this article end after two winters.",
+        "Les permis délivrés en vertu de cette disposition durent deux hivers.",
+        "Los permisos expedidos en virtud de esta disposición duran dos inviernos.",
+        "Разрешения в соответствии с этим положением действуют две зимы.",
+        "Gebühren nach dieser Bestimmung sinken im Winter.",
+    ],
+)
+def test_what_is_done_under_a_text_is_no_remark_on_it(new):
+    lines = [f"{label}. {text}" for label, text in TEXTS.items()]
+    found = copied(*lines[:2], new, *lines[2:], f"{new[:-1]}, as all know.")
+    assert units(found) == [("PORT/1", "6", "add"), ("PORT/1", "11", "add")]
+
+
 def test_words_between_quotation_marks_are_no_paragraph_of_a_copy():
     found = mail(
         f"> {TEXTS['5']}",
