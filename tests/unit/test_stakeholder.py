@@ -414,6 +414,28 @@ def test_an_address_and_a_field_that_disagree_are_rivals():
     assert (names(found), found.review) == (["Canada", "UNESCO"], True)
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Responding agency",
+        "Name of the body",
+        "Organisme répondant",
+        "Nom de l'institution",
+        "Entidad que responde",
+        "Nombre del organismo",
+        "Орган, представивший замечания",
+        "Название учреждения",
+        "الجهة المعلقة",
+        "答复单位",
+        "Stellungnehmende Stelle",
+        "Name der Behörde",
+    ],
+)
+def test_a_field_says_in_many_words_who_speaks(label):
+    found = who(f"{label}: Canada", sender="a@unesco.org")
+    assert (names(found), found.review) == (["Canada", "UNESCO"], True)
+
+
 def test_the_department_in_a_signature_does_not_contradict_the_address():
     body = "Para 5.\n\nRegards\nAna\nPolicy Network Unit"
     assert sure(who(body, sender="a@unesco.org")) == ["UNESCO"]
