@@ -26,6 +26,7 @@ from rules.location.courtesy import (
 )
 from rules.remembered import remembered
 from rules.sought import Sought
+from rules.stakeholder import posts, wording
 from rules.tables import beside
 from rules.terms import PartText, PassageKind
 
@@ -132,11 +133,17 @@ def _is_name(block: str) -> bool:
     So may several lines be, which all are written as names.
     """
     lines = block.strip().split("\n")
-    if len(lines) > 1 and not all(map(_CAPITALS.fullmatch, lines)):
+    if len(lines) > 1 and not all(_CAPITALS.fullmatch(x) or _is_post(x) for x in lines):
         return False
     return all(
         is_title(line) and _wants(fold(line).text) is Purpose.UNKNOWN for line in lines
     )
+
+
+def _is_post(line: str) -> bool:
+    """Tell whether a line is what somebody is: "Programme lead", and no more."""
+    few = len(line.split()) <= _FEW
+    return few and bool(posts.ROLE.search(line)) and not (opines(line) or demands(line))
 
 
 def _brings(sentence: str) -> bool:
@@ -149,13 +156,19 @@ def _wants(sentence: str) -> Purpose:
         return Purpose.FILE
     if _ADDRESS.search(sentence) and _LIES.search(sentence):
         return Purpose.LINK
-    if proceedings.asks(sentence):
+    if proceedings.asks(sentence) or proceedings.asks_time(sentence):
         return Purpose.ASKS
     if _OPENS.search(sentence):  # and nothing was found in what follows
         return Purpose.UNKNOWN
     if is_announcement(sentence) or _is_idle(sentence) or _is_courtesy(sentence):
         return Purpose.COURTESY
     return Purpose.UNKNOWN
+
+
+def _says_who(line: str) -> bool:
+    """Tell whether a line is a field of a form with a name: "Submission by: Canada"."""
+    field = wording.FIELD.match(line)
+    return field is not None and is_title(field["value"]) and not opines(field["value"])
 
 
 def _is_idle(sentence: str) -> bool:
@@ -167,9 +180,10 @@ def _is_courtesy(sentence: str) -> bool:
     if is_cover(sentence):
         return not opines(sentence)
     known = is_salutation(sentence) or is_closing(sentence) or says_nothing(sentence)
-    return known or is_civil(fold(sentence).text)
+    return known or is_civil(fold(sentence).text) or _says_who(sentence)
 
 
+_FEW = 4
 _SENTENCE = re.compile(r"(?<=[.!?。！？؟])\s+|\n|(?<=[。！？])")
 _ASKED = re.compile(r"[?？؟]\W*\Z")
 _ENDED = re.compile(r"[.!?。！？؟]\s*\Z")

@@ -153,6 +153,7 @@ def test_a_question_of_how_things_go_is_put_to_the_secretariat(text):
         "Why is there nothing on rivers?",
         "We would like to submit the following.",
         "The annex that is attached to the draft is too long.",
+        "Submission by: Canada. It should say more on rivers.",
     ],
 )
 def test_what_no_rule_knows_is_no_courtesy(text):
@@ -168,10 +169,20 @@ def test_what_no_rule_knows_is_no_courtesy(text):
         "Thank you for your message.",
         "Merci beaucoup !",
         "We have no comments.",
+        "Our remarks on paragraphs 4 and 6 will reach you next week.",
+        "Submission by: Canada",
     ],
 )
 def test_a_courtesy_is_let_go(text):
     assert wants(text) is Purpose.COURTESY
+
+
+def test_a_post_below_a_name_is_more_of_the_signature():
+    left = "Our comments will follow next week."
+    assert purpose([left, "Ana Reed\nDesk officer\nCanada"]) is Purpose.COURTESY
+    for said in ("Fees are high", "The director of all ports must go"):
+        assert purpose([left, f"Ana Reed\n{said}\nCanada"]) is Purpose.UNKNOWN
+    assert purpose(["May we have two more weeks for paragraph 4?"]) is Purpose.ASKS
 
 
 def test_of_several_the_one_that_would_be_lost_counts():
