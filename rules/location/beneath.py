@@ -154,6 +154,8 @@ def _is_own(text: str, ref: Reference, above: Target, spoken: Spoken) -> bool:
         or predicates.states(head)
         or worded(f"{head}{PLACE}") is not Action.COMMENT
         or turning.turns(fold(head).text)
+        # "Too long: paragraph 9" below "Not clear: paragraph 8"
+        or (sentences.announced(text, ref) and courtesy.opines(head))
     )
 
 

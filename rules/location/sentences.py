@@ -95,7 +95,7 @@ _CONTRAST = later(
     r"[\s,]{1,2}(?:however|by contrast|on the other hand|though|en revanche|cependant"
     r"|toutefois|sin embargo|en cambio|однако|hingegen|dagegen|jedoch)(?!\w)"
 )
-_ANNOUNCED = later(r"\W*+[^\W\d_]++(?: [^\W\d_]++){0,5}+\s?:\s*+")
+_ANNOUNCED = later(r"\W*+[^\W\d_]++(?: [^\W\d_]++){0,5}+\s?[:：]\s*+")
 _SPEAKER = later(r"(?:\W*\d[\d:.,/ -]{1,20}\W{1,3})?(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ?")
 _ARTICLE = later(r"(?i)\b(?:the|l[ea]s?|el|los|der|die|das|den)\s\Z|\bl'\Z")
 _CONJOINED = later(r"(?i)(?<!\w)(?:and|but|et|mais|y|pero|и|но|und|aber)(?!\w)|,")

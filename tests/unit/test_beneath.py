@@ -140,6 +140,39 @@ def test_a_line_that_says_something_is_no_heading():
     assert on(mail("Paragraph 8, as we see it,\nrepeats paragraph 6.")) == [{"8"}]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Unclear: paragraph 8", "Too long: paragraph 6"),
+        ("Peu clair : paragraphe 8", "Trop long : paragraphe 6"),
+        ("Poco claro: párrafo 8", "Demasiado largo: párrafo 6"),
+        ("Непонятно: пункт 8", "Слишком долго: пункт 6"),
+        ("غير واضحة: الفقرة 8", "طويلة جدا: الفقرة 6"),
+        ("不清楚：第8段", "太长：第6段"),
+        ("Unklar: Absatz 8", "Zu lang: Absatz 6"),
+    ],
+)
+def test_what_judges_one_piece_at_its_head_is_no_heading_of_the_next(one, other):
+    found = mail(one, other)
+    assert [c.paragraphs for c in found] == [("8",), ("6",)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("delete", "للحذف: الفقرتان 6 و7"),
+        ("merge", "للدمج معا: الفقرتان 6 و7"),
+        ("keep", "للإبقاء: الفقرتان 6 و7"),
+    ],
+)
+def test_what_is_to_become_of_pieces_in_arabic_stands_before_them(asked, said):
+    found = mail("غير واضحة لنا: الفقرة 8", said)
+    assert units(found) == [
+        ("PORT/1", "8", "comment"),
+        ("PORT/1", "6", "7", asked),
+    ]
+
+
 def test_the_piece_of_the_heading_may_be_named_once_more():
     assert on(mail("Paragraph 8", "Delete paragraph 8, as it repeats the act.")) == [
         {"8"}
