@@ -12,7 +12,6 @@ from rules.action import request, worded
 from rules.citation.folding import fold
 from rules.location import courtesy
 from rules.location.catalogue import Drafts, strip_label
-from rules.location.cover_words import JUDGED
 from rules.location.ditto import is_ditto
 from rules.location.header import KIND
 from rules.location.stances import joint, stance
@@ -52,6 +51,7 @@ _NONE = any_of(
     )
 )
 _TOTAL = any_of({"words": each["total"]} for each in beside(__name__).values())
+_GROUNDS = any_of({"words": each["grounds"]} for each in beside(__name__).values())
 _COUNT = re.compile(r"[\d\s.,%]+")
 #: How a sentence, or a point of a list, ends.
 _SHUT = tuple(".;:!?…。；：！？؟؛")
@@ -211,14 +211,14 @@ _SIGNS = re.compile(r"[\W_]+")
 def apart(target: Target, remark: str, new: str, drafts: Drafts) -> bool:
     """Whether a remark and a new text in one row are two points.
 
-    They are where the remark, of more than a few words, judges, doubts or asks, but for
-    no change, and the text is the paragraph anew: what only tells is a reason for that.
-    A phrase, or an order, is what the remark wants.
+    They are where the remark, of more than a few words, asks for nothing and the text
+    is the paragraph anew. A phrase, or an order, is what the remark wants; what only
+    tells what the text rests on is a reason for it.
     """
     return (
         len(remark.split()) > _BRIEF
         and request(remark).action is Action.COMMENT
-        and (courtesy.opines(remark) or JUDGED.search(fold(remark).text) is not None)
+        and (courtesy.opines(remark) or _GROUNDS.search(fold(remark).text) is None)
         and likeness(target, new, drafts) >= alignment.VERSION
         and not is_order(new)
         and _is_anew(target, new, drafts)
