@@ -145,9 +145,10 @@ class Labels(Printed):
             if last and len(path) == 1 and last[0].isdecimal():
                 own = (f"{path[0]} {PUT_IN}{last[0]}", *last[1:])
                 falls = path[0].isdecimal() and int(path[0]) >= int(last[0])
-                ways = (own, (*path, *last)) if falls else ()  # "5-2" may be 5(2)
-                known = (w for w in ways if w[:1] in self.keys or w in self.keys)
-                return next(map(Item, known), item)
+                inner = (*path, *last)  # "5-2" is 5(2), where that is printed
+                own = inner if inner in self.keys else own
+                known = own is inner or own[:1] in self.keys
+                return Item(own) if falls and known else item
             if not last and len(path) > 1 and mention.dotted:
                 own = (f"{path[0]} {PUT_IN}{path[1]}", *path[2:])
                 return Item(own) if own[:1] in self.keys else item
