@@ -37,7 +37,15 @@ _FILES = (
 )
 #: Many words for what others ask for, too.
 _WORDS = (
-    *("adversarial", "idioms", "nouns", "objections", "overall", "plain_asks"),
+    *(
+        "adversarial",
+        "attribution_properties",
+        "idioms",
+        "nouns",
+        "objections",
+        "overall",
+        "plain_asks",
+    ),
     *("sought", "turned", "unnamed"),
 )
 _UNWATCHED = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rules.citation.by_noun import holders
 from rules.citation.language import Mention, Noun
-from rules.citation.settling import holders
 
 if TYPE_CHECKING:
     from rules.citation.documents import Citable

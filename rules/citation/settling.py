@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rules.citation import by_noun
 from rules.citation.commas import meant
 from rules.citation.language import Mention, Noun, Path
 from rules.citation.paths import key
@@ -39,72 +40,6 @@ class Settled:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Its pieces, each with the draft that prints it."""
         return tuple((str(self.document), label) for label in self.labels)
-
-
-def holders(mention: Mention, drafts: Citable) -> set[str]:
-    """Return the drafts that print the pieces of an article or chapter, not itself."""
-    if mention.noun not in (Noun.ARTICLE, Noun.SECTION):
-        return set()
-    paths = {item.path for item in mention.items}
-    acts = mention.noun is Noun.ARTICLE
-    every = drafts.labels.items()
-    return {d for d, x in every if (x.acts or not acts) and paths & x.parents}
-
-
-def _chaptered(
-    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the drafts that have the chapter which is named, by their headings.
-
-    "Chapter II" is no section of a statute where another draft has such a chapter.
-    """
-    if not mention.chapter:
-        return ()
-    every = drafts.labels.items()
-    heads = [item.path for item in mention.items if item.path]
-    found = tuple(d for d, x in every if heads and all(map(x.in_chapter, heads)))
-    return tuple(d for d in found if d in in_force) or found
-
-
-def _called(
-    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the drafts that call their pieces so; in a part no noun tells them.
-
-    Nor does a bare "6.5", a code, or "ad 6", tell a draft that prints "§ 6".
-    """
-    bare = mention.noun is Noun.SIGN and (mention.alone or mention.led)
-    told = not bare and (mention.part is None or mention.noun is Noun.RECITAL)
-    every = drafts.labels.items()
-    acts = {d for d in in_force if d in drafts.labels and drafts.labels[d].acts}
-    # what an act that is spoken of has in pieces is its article
-    alone = drafts.labels.get(in_force[0]) if len(in_force) == 1 else None
-    plain = alone is not None and alone.sections(mention)
-    if holders(mention, drafts) & acts or plain:
-        return ()
-    found = tuple(d for d, x in every if told and x.calls(mention))
-    if mention.noun is Noun.SIGN and found:
-        found = _signing(mention, drafts, in_force, found)
-    spoken = () if in_force else tuple(d for d, x in every if x.spoken(mention))
-    return found or spoken
-
-
-def _signing(
-    mention: Mention,
-    drafts: Citable,
-    in_force: tuple[str, ...],
-    signing: tuple[str, ...],
-) -> tuple[str, ...]:
-    """Return the drafts that print "§" and may be meant by a sign, which is anybody's.
-
-    Where another draft alone is spoken of, and has the number, it is of that one; and
-    where no draft that prints signs has it, of any that has.
-    """
-    other = len(in_force) == 1 and in_force[0] not in signing
-    asked = {*signing, *in_force} if other else {*signing}
-    having = {d for d in asked if drafts.labels[d].find(mention).sure}
-    elsewhere = other and in_force[0] in having
-    return signing if having & {*signing} and not elsewhere else ()
 
 
 @lru_cache(maxsize=1024)  # several rules ask of one reference
@@ -164,9 +99,11 @@ def _settled(
     coded = drafts.coded(mention)
     asked = tuple(d for d in coded if d in in_force) or coded or in_force
     asked = reference.documents or asked
-    named = _chaptered(mention, drafts, in_force) or _called(mention, drafts, in_force)
+    named = by_noun.chaptered(mention, drafts, in_force) or by_noun.called(
+        mention, drafts, in_force
+    )
     told = named or reference.documents
-    acting = () if told else _acting(mention, drafts, in_force)
+    acting = () if told else by_noun.acting(mention, drafts, in_force)
     named = named or acting
     if not reference.documents and named and not set(named) & set(in_force):
         if mention.counted and in_force:
@@ -178,7 +115,7 @@ def _settled(
         d: drafts.labels[d].find(mention, container, spoken_of=d == plain)
         for d in scope
     }
-    within = set() if asked else holders(mention, drafts)
+    within = set() if asked else by_noun.holders(mention, drafts)
     sure = [
         d
         for d, f in found.items()
@@ -199,7 +136,7 @@ def _settled(
         among = [d for d in in_force or scope if d not in sure]
         rivals += [d for d in among if drafts.labels[d].prints(mention)]
     rivals += _lettered(reference, drafts, [d for d in sure if found[d].inner])
-    rivals += _spoken_of(
+    rivals += by_noun.spoken_of(
         mention, drafts, in_force, acting=bool(acting), apart=asked is named
     )
     if len(sure) == 1 and not rivals and not mention.open_ended:
@@ -215,9 +152,9 @@ def _settled(
             ),
         )
     apart = not any(f.near for f in found.values()) and reference.leads
-    recited = _recited(mention, drafts, in_force) if not named else ()
+    recited = by_noun.recited(mention, drafts, in_force) if not named else ()
     spoken = recited or (in_force if asked is named and apart else ())
-    spoken = spoken or _acts(mention, drafts, in_force)
+    spoken = spoken or by_noun.acts(mention, drafts, in_force)
     if there := _called_otherwise(reference, drafts, spoken):
         return there
     near = [
@@ -328,67 +265,6 @@ def _lettered(
     if reference.documents or not letter:
         return []
     return [d for d, labels in drafts.labels.items() if labels.prints(mention)]
-
-
-def _spoken_of(
-    mention: Mention,
-    drafts: Citable,
-    in_force: tuple[str, ...],
-    *,
-    acting: bool,
-    apart: bool,
-) -> Sequence[str]:
-    """Return the drafts spoken of that what is called as another's may be of.
-
-    They may call their paragraphs articles; "§ 4" below the name of one that has no 4
-    is a question.
-    """
-    if apart and mention.noun is Noun.SIGN:
-        return in_force
-    return [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
-
-
-def _recited(
-    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the draft whose paragraphs are called recitals, where none prints any.
-
-    It is the one spoken of, or the only one of plain numbers beside acts and sections.
-    """
-    if mention.noun is not Noun.RECITAL:
-        return ()
-    plain = [d for d, x in drafts.labels.items() if not (x.acts or x.dotted)]
-    alone = len(plain) == 1 and len(drafts.labels) > 1
-    return tuple(d for d in plain if alone or d in in_force)
-
-
-def _acting(
-    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the acts that have this article, where none of the drafts in force is one.
-
-    Whoever has spoken of a guideline goes on with "Article 9(2)" of the regulation.
-    """
-    labels = drafts.labels
-    article = mention.noun is Noun.ARTICLE or mention.nests
-    if not (article and in_force) or any(labels[d].acts for d in in_force):
-        return ()
-    if mention.noun is Noun.ARTICLE:
-        return tuple(d for d, x in labels.items() if x.acts and x.find(mention).sure)
-    return tuple(d for d, x in labels.items() if x.acts and x.prints(mention))
-
-
-def _acts(
-    mention: Mention, drafts: Citable, in_force: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the acts that print "Article 8(2)", where no draft has articles.
-
-    What one language calls the section of a law is an article in another.
-    """
-    labels = drafts.labels
-    called = any(x.calls(mention) for x in labels.values())
-    among = in_force or labels if mention.noun is Noun.ARTICLE and not called else ()
-    return tuple(d for d in among if labels[d].acts and labels[d].prints(mention))
 
 
 def _called_otherwise(

@@ -3,7 +3,7 @@
 import pytest
 
 from rules.paragraph import locate, prepare
-from rules.terms import Cell, Draft, Paragraph, PassageKind
+from rules.terms import Action, Cell, Draft, Paragraph, PassageKind
 from tests.harbour import ONE, TWO, mail, part, passage, row, units
 from tests.unit.test_articles import THREE
 
@@ -357,3 +357,8 @@ def test_words_beside_pages_and_different_names_are_kept():
     assert "Line: too long" in found[0].text
     assert "Norway" in found[0].text
     assert found[1].text == "Too long.\nUnclear."
+
+
+def test_lines_of_nothing_but_strokes_are_no_table():
+    [found] = mail("-----\n=====", "Paragraph 5: delete.", "+---+\n| - |")
+    assert (found.action, found.paragraphs) == (Action.DELETE, ("5",))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rules import paragraph
-from rules.location.signature import closed, left, spelled, told
+from rules.location.signature import closed, headed, left, spelled, told
 from rules.terms import Cell, PassageKind, Run
 from tests.harbour import ONE, locate, mail, part, passage, units
 
@@ -252,3 +252,10 @@ def test_a_vote_is_no_telephone_number():
         "Ann Pell",
         "+41 22 555 00 11",
     ]
+
+
+def test_only_lines_of_the_letter_itself_are_its_head():
+    head = "Ann Pell\nHarbour Pilots Union"
+    quoted = passage(head, "p0", PassageKind.QUOTED)
+    seen = headed([quoted, passage(head, "p1"), passage("Dear all,", "p2")])
+    assert [p.kind for p in seen[:2]] == [PassageKind.QUOTED, PassageKind.SIGNATURE]
