@@ -33,5 +33,6 @@ def lie_in_memory(config: pytest.Config) -> None:
     if named or not (memory := roomy()):
         return
     folder = tempfile.mkdtemp(prefix="tests-", dir=memory)
+    Path(folder).chmod(0o755)  # servers run as somebody else
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
