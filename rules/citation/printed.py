@@ -123,10 +123,9 @@ class Printed:
         held = next((p for p in outer if p in self.keys and p not in self.parents), ())
         if held and len(held) > 1:
             return [self.keys[held]]  # "1.2.4" is nowhere but in 1.2
-        if not path:
-            return [*self.keys.values()][:3]
-        near = self.close.get(stem(path), ())
-        lettered = _GLUED.fullmatch(path[0])  # "4a" is in no draft that prints 4(1)
+        near = self.close.get(stem(path), ()) if path else [*self.keys.values()][:3]
+        # "4a" is in no draft that prints 4(1)
+        lettered = _GLUED.fullmatch(path[0]) if path else None
         return near or (self.close.get(lettered[1], ()) if lettered else ())
 
     def neighbours(self, label: str, step: int, depth: int) -> tuple[str, ...]:
