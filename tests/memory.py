@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pytest
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 (a folder of its own is made in it)
-#: What has to be free: the tests leave less than half of it at any time.
+#: What has to be free: the tests take half of it at most.
 _ROOM = 4 * 2**30
 
 
