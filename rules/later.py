@@ -28,12 +28,7 @@ def later(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 
 def make() -> None:
-    """Make now what is not made yet: for a process that many others come from.
-
-    >>> known = later("c+")
-    >>> make(), known._made.pattern
-    (None, 'c+')
-    """
+    """Make now what is not made yet: for a process that many others come from."""
     for pattern in _MADE_LATER:
         pattern.made()
 

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from rules import later
+
 SAYS = """
 import pipeline.preloaded
 from pipeline import warmed
@@ -24,3 +26,11 @@ def test_a_letter_in_seven_languages_makes_what_all_letters_need():
     assert loaded == 1
     assert pieces >= 3
     assert comments >= 18
+
+
+def test_what_is_made_later_can_be_made_at_once(monkeypatch):
+    monkeypatch.setattr(later, "_MADE_LATER", [])
+    known = later.later("c+")
+    assert "_made" not in vars(known)
+    later.make()
+    assert vars(known)["_made"].pattern == "c+"
