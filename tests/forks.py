@@ -43,6 +43,11 @@ class Fork:
     errors: Path
 
     @property
+    def pid(self) -> int:
+        """Its number among the processes of this machine."""
+        return self.process.pid or 0
+
+    @property
     def returncode(self) -> int | None:
         """Its exit status, if it has ended."""
         return self.process.exitcode
@@ -69,8 +74,8 @@ class Fork:
 
     def send_signal(self, number: int) -> None:
         """Send it a signal."""
-        if self.poll() is None and self.process.pid:
-            os.kill(self.process.pid, number)
+        if self.poll() is None and self.pid:
+            os.kill(self.pid, number)
 
     def kill(self) -> None:
         """End it at once."""
