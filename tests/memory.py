@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,4 +36,5 @@ def lie_in_memory(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="tests-", dir=memory)
     Path(folder).chmod(0o755)  # servers run as somebody else
     os.environ["TMPDIR"] = tempfile.tempdir = folder
-    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    # when all else has been put away: what processes share lies there, too
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=-200)
