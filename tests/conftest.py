@@ -7,7 +7,7 @@ PostgreSQL in the place of whatever database a configuration names.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,27 +24,6 @@ if TYPE_CHECKING:
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("home", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
-
-#: Tests of the whole product, in processes and with servers. Watching which branches of
-#: the rules run costs them a quarter of their time, and others run every branch: before
-#: these, for what is made once is made by whoever is first.
-_WHOLE = ("integration", "desk", "hostile", "simulation", "fuzz", "reading")
-#: Whole files written, read and proved: half their time, and none of the rules' own.
-_FILES = (
-    *("compilation", "desk_words", "extract_garbage", "extract_office", "extract_pdf"),
-    *("extract_text", "injection", "ledger", "letters", "mailfiles", "numbering"),
-    *("odd_numbers", "ooxml", "proofread", "tracked", "word"),
-)
-#: Many words for what others ask for, too.
-_WORDS = (
-    *("adversarial", "attribution_properties", "idioms", "nouns", "objections"),
-    *("overall", "plain_asks", "sought", "turned", "unnamed"),
-)
-_UNWATCHED = (
-    *(f"tests/{each}/" for each in _WHOLE),
-    *(f"tests/unit/test_{each}.py" for each in _FILES + _WORDS),
-    "tests/acceptance/test_sample",
-)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -79,20 +58,6 @@ def pytest_xdist_make_scheduler(
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Let who only computes step back."""
     sharing.step_back(session.config, session.items)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Watch no branches where tests of the whole product run, be it in a fixture."""
-    plugin = item.config.pluginmanager.getplugin("_cov")
-    watch = plugin and plugin.cov_controller
-    if not watch or not item.nodeid.startswith(_UNWATCHED):
-        return (yield)
-    watch.pause()
-    try:
-        return (yield)
-    finally:
-        watch.resume()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -38,8 +38,6 @@ _BRIEF, _LONG = 40, 10
 _SHORT = 15
 #: Fewer words name what is wanted.
 _FEW = 5
-#: So far from its begin a value stands first in a sentence.
-_FIRST = 2
 #: A figure or a capital letter, which may be a mark.
 _FIGURE = later(r"\W*(?:\d{1,2}|[A-Z])\W*")
 #: What is named as a word is one of the draft, perhaps in another language.
@@ -111,7 +109,7 @@ def _why(target: Target, asks: str, asked: Action, drafts: Drafts) -> str:
     """Say why a brief remark may ask for something else than is read in it, or not."""
     own = drafts.own_words(target)
     if asked is Action.AMEND:
-        tells = _tells(asks) and not _is_wanted(asks, own, drafts)
+        tells = _tells(asks) and not _is_wanted(asks, drafts)
         return UNPLAIN if tells or _stands(asks, own, drafts) else ""
     if asked is not Action.COMMENT:
         return ""
@@ -157,23 +155,11 @@ def _tells(asks: str) -> bool:
     return listed.action is alone is Action.COMMENT
 
 
-def _is_wanted(asks: str, own: list[Words], drafts: Drafts) -> bool:
-    """Whether a sentence without a verb names what is wanted: "No. One a village."."""
+def _is_wanted(asks: str, drafts: Drafts) -> bool:
+    """Whether a part of a sentence is a rate that is wanted: "No. One a village."."""
     said = requoted(unwrap(fold(offering.uncited(asks, drafts)))).text
-    parts = [
-        part.strip(" .!;:")
-        for s in offering.PLAIN.split(said)
-        for part in s.split(" ; ")
-    ]
-    return any(
-        (
-            wanting.is_wanted(part, each)
-            and any(v.start < _FIRST for v in fresh_values(alignment.words(part), each))
-        )
-        or _is_rate(part)
-        for part in parts
-        for each in own
-    )
+    parts = (part for s in offering.PLAIN.split(said) for part in s.split(" ; "))
+    return any(_is_rate(part.strip(" .!;:")) for part in parts)
 
 
 def _is_rate(said: str) -> bool:

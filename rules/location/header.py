@@ -217,11 +217,8 @@ def _repeats(heads: Sequence[str], wide: int) -> bool:
 def _moved(passage: Passage, column: int, rows: int) -> Passage:
     """Take a cell to another column, so many rows below."""
     cell = passage.cell
-    return (
-        passage
-        if cell is None
-        else replace(passage, cell=replace(cell, column=column, row=cell.row + rows))
-    )
+    moved = cell and replace(cell, column=column, row=cell.row + rows)
+    return replace(passage, cell=moved)
 
 
 def row_texts(row: Row) -> list[str]:

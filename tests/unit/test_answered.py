@@ -40,6 +40,16 @@ def test_what_stands_below_a_printed_question_answers_it():
     assert units(copied(_HEAD, *lines, drafts=_DRAFTS)) == _NEUTRAL
 
 
+@pytest.mark.parametrize(
+    "said", ["Half by the port.", "As paragraph 6 of the rules does, by the ships."]
+)
+def test_in_a_copy_of_the_questions_an_answer_may_cite_another(said):
+    first, second, *others = (f"{label}. {asked}" for label, asked in _ASKED.items())
+    found = copied(first, said, second.replace("oil", "wood"), *others, drafts=_DRAFTS)
+    assert units(found) == _NEUTRAL[:2]
+    assert found[0].text == said
+
+
 @pytest.mark.parametrize("word", ["Question ", "Frage ", "Pregunta ", "Вопрос ", "Q"])
 def test_the_number_of_a_question_is_enough(word):
     lines = [

@@ -40,6 +40,8 @@ def asked(*blocks, drafts=RULES):
         "Paragraph 9 goes too far. No change to 7.",
         "Wir sind gegen Absatz 9. Keine Änderung in 7.",
         "Nous sommes contre le paragraphe 9. Rien à changer au 7.",
+        "Paragraph 9 is clear, and in 7 the test is odd.",
+        "Nous sommes contre le paragraphe 9, et au 7 les examens sont trop lourds.",
     ],
 )
 def test_what_names_another_piece_is_asked_with_both(text):
