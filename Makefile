@@ -40,11 +40,11 @@ check: $(STAMP)
 	$(BIN)/codespell
 
 # every line and every branch of the rules is run by the tests, or it is not needed;
-# four files of tests at a time, for many wait (tests/sharing.py); compiled before, for who
+# six files of tests at a time, for many wait (tests/sharing.py); compiled before, for who
 # keeps Python from writing that
 unit: $(STAMP)
 	$(BIN)/python -m compileall -q rules pipeline outbox tests
-	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder -p tests.branches --durations=25
+	$(BIN)/python -m pytest --numprocesses 6 --dist loadfile --no-loadscope-reorder -p tests.branches --durations=25
 
 # what people do, once more with PostgreSQL in the place of SQLite
 postgresql: $(STAMP)
