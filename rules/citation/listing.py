@@ -131,7 +131,7 @@ class Listing:
     def path(self, match: re.Match[str], noun: Noun) -> Path | None:
         """Turn one item into a path; None where the noun forbids its form."""
         if match["number"]:
-            number = match["number"].replace("l", "1").replace("o", "0")
+            number = _figures(match).replace("l", "1").replace("o", "0")
             parts = [str(int(p)) for p in number.split(".")]
             if match["suffix"]:
                 parts[-1] += " " + self._words.suffixes[match["suffix"]]
@@ -167,8 +167,24 @@ class Listing:
         return match.end() if match else at
 
 
+#: A number and a letter for º behind a noun of a language that writes so, or in a list:
+#: "artículo 1o", "artigos 2o e 3o"; "paragraph 1o" is a slip for 10.
+_NTH = later(
+    r"(?:(?<![^\W_])(?:art(?:[íi]culo|igo|[íi]colo|[íi]coli)?s?|incisos?|apartados?"
+    r"|p[áa]rrafos?|par[áa]grafos?|numeral(?:es)?|puntos?|pontos?|comm[ai]|§{1,2})"
+    r"[\s.]{1,2}|\do\.?,?\s(?:[yeao]|ed|al?)\s|\do,\s)\d{1,2}o\Z"
+)
+#: So long are such a noun and its number.
+_NOUN = 16
 #: A letter in a piece that counts in Roman numerals: "inciso I, alínea c".
 _LETTERED = re.compile(r"(?:inciso|[íi]tem)\s[ivx]{1,5}[\s,]{1,2}al[íi]nea\s[\"']?\Z")
+
+
+def _figures(match: re.Match[str]) -> str:
+    """Return the number of an item without the letter that makes it an ordinal."""
+    begin, end = max(0, match.start() - _NOUN), match.end("number")
+    nth = _NTH.search(match.string, begin, end)
+    return match["number"][:-1] if nth else match["number"]
 
 
 def _is_label(match: re.Match[str]) -> bool:

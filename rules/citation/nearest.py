@@ -89,10 +89,10 @@ _VERB = later(
     r"|doi(?:t|vent)|son|deben?|werden|wird|wurden?|sind|ist|soll\w{0,3}|muss|müssen"
     r"|быть|буд[еу]т|следует)(?![^\W_])"
 )
-#: The number of a point, and a sentence on a draft behind it.
+#: The number of a point, and a sentence on a draft behind it, or nothing but its name.
 _POINT = later(
     r"(?:\)|.[.)])\s(?:(?:the|l[ea]|el|der|die|das)\s)?\0{1,200}"
-    r"(?:\s[^\W\d_]|\s?[,;(–—-])"
+    r"(?:\s[^\W\d_]|\s?[,;(–—-]|\s?:?\s*(?:\n|\Z))"
 )
 _OF = later(r"\s?(?:of|from|in|de|du|del|aus|von|des|из)\s(?:the |la |le |der )?")
 _GAP = later(

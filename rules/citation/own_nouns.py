@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _HAN = ("条款", "条文")
 #: In so many words of a title stands its number: "§ 4 Fees", "Article 4. Fees".
 _HEAD = 2
+#: No longer is what is read of a text.
+_LEAD = 60
 
 
 def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
@@ -41,14 +43,16 @@ def own_nouns(draft: Draft, grammar: Grammar, *, act: bool) -> Iterator[Noun]:
         if len(said) * 2 > len(numbered):
             yield from set(said)
     whole = [p for p in numbered if len(key(p.label)) == 1]
-    titled_so = [
-        noun
-        for p in whole
-        if (noun := grammar.leading(fold(p.heading).text)) is not None
-        and key(p.label)[0] in tokens(fold(p.heading).text).split()[:_HEAD]
-    ]
-    if len(titled_so) * 2 > len(whole):
-        yield from set(titled_so)
+    for source in ("heading", "text"):  # a text may begin so: "Article 4. Fees are ..."
+        leads = ((key(p.label), fold(getattr(p, source)[:_LEAD]).text) for p in whole)
+        titled_so = [
+            noun
+            for path, lead in leads
+            if (noun := grammar.leading(lead))
+            and path[0] in tokens(lead).split()[:_HEAD]
+        ]
+        if len(titled_so) * 2 > len(whole):
+            yield from set(titled_so)
     plain = [p for p in numbered if (p.label or "").isdecimal()]
     told = {titled(name) for name in (draft.title, *draft.aliases)} - {""}
     articles = any(grammar.noun(word) is Noun.ARTICLE or word in _HAN for word in told)

@@ -633,3 +633,19 @@ def test_what_a_section_lacks_may_stand_in_a_part_that_is_not_printed(said, revi
 )
 def test_where_words_are_to_come_from_is_no_other_piece(said):
     assert [u[1] for u in units(mail(said))] == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "said"),
+    [
+        ("Artículo", "Suprimir el inciso segundo del artículo 2."),
+        ("Статья", "Исключить второй абзац статьи 2."),
+        ("Article", "Delete the second paragraph of Article 2."),
+        ("Artikel", "Artikel 2 Absatz 2 ist zu streichen."),
+    ],
+)
+def test_a_text_that_begins_with_its_number_says_what_its_piece_is(noun, said):
+    texts = (Paragraph(label=str(n), text=f"{noun} {n}. Oak {n}.") for n in range(1, 5))
+    guide = Draft(id="OAK", title="Piers", call="c", paragraphs=tuple(texts))
+    (found,) = mail(said, drafts=prepare([guide, PORTS]))
+    assert (found.document, found.paragraphs, found.review) == ("OAK", ("2",), False)

@@ -125,6 +125,28 @@ def test_pieces_are_cited_as_in_portugal_and_in_brazil(said, labels):
     assert found(said, LUSITAN) == labels
 
 
+NUMBERS = drafts(
+    *map(str, range(1, 31)), headings={str(n): f"Artículo {n}" for n in range(1, 31)}
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Suprimir el artículo 1o por oscuro.", ["1"]),
+        ("En el art. 2o: “barca” en lugar de “bote”.", ["2"]),
+        ("Los artículos 2o y 3o deben suprimirse.", ["2", "3"]),
+        ("Artigo 3o: muito vago.", ["3"]),
+        ("Os artigos 1o, 2o e 3o são vagos.", ["1", "2", "3"]),
+        ("L'articolo 2o è vago.", ["2"]),
+        ("Article 1o is vague.", ["10"]),  # a slip of the finger
+        ("El artículo l0 es vago.", ["10"]),
+    ],
+)
+def test_a_letter_for_the_mark_of_an_ordinal_is_no_nought(said, labels):
+    assert found(said, NUMBERS) == labels
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -293,3 +293,13 @@ def test_a_sentence_that_tells_what_comes_next_says_nothing_itself(line):
 )
 def test_what_says_more_of_its_draft_is_kept(line):
     assert mail(line, drafts=BOTH)
+
+
+@pytest.mark.parametrize("head", ["5. {}", "5) {}", "5. The {}:"])
+def test_a_heading_of_the_senders_own_with_a_name_is_no_piece_of_that_draft(head):
+    blocks = [
+        head.format("Harbour Rules"),
+        "We join others here:",
+        "Delete paragraph 8.",
+    ]
+    assert units(mail(*blocks, drafts=BOTH)) == [("PORT/1", "8", "delete")]
