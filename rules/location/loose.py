@@ -47,7 +47,7 @@ class Loose(Referred):
         """Tell whether a row with one filled cell is a heading, or names a draft."""
         passages = [replace(p, text=_ABOVE.sub("", p.text)) for p in passages]
         text = joined(passages)
-        if not courtesy.is_title(text):
+        if not (courtesy.is_title(text) or self._is_head(text)):
             return False
         if self._under(text):
             return True

@@ -15,6 +15,7 @@ from rules import citation
 from rules.citation import sections
 from rules.citation.folding import fold
 from rules.citation.language import Noun, Path
+from rules.citation.paths import key
 from rules.header_words import Role, header
 from rules.language import length
 from rules.later import later
@@ -131,7 +132,14 @@ class Referred:
             cited = cited or heads
         text = original.target(originals)
         named = self._cited(cited, text) or self.above
-        if text is None and named is None:
+        if text and named is None and self.before is None and self.section:
+            # what stands right below a heading lies in its piece, or they disagree
+            paths = (key(label) for label in self.section.labels)
+            within = text.document == self.section.document and any(
+                pieces.lies_in(label, path) for path in paths for label in text.labels
+            )
+            named = None if within else self.section
+        elif text is None and named is None:
             # below "(a)" of the section, an empty cell may repeat either
             above = self.before is None or self.before == self.section
             named = self.spanned or (self.section if above else None)

@@ -197,12 +197,15 @@ def likeness(target: Target, text: str, drafts: Drafts) -> float:
 def repeats(target: Target, text: str, drafts: Drafts, was: str = "") -> bool:
     """Tell whether a new text is that of its paragraph; `was` is what stands beside it.
 
-    Other letters of the same words are a change: "internet" and "Internet", 标 and 標.
+    Other letters of the same words are a change: "internet" and "Internet", 标 and 標;
+    and so are they beside an older wording, which the draft left since.
     """
     same = likeness(target, text, drafts) == alignment.EXACT
     one, new = (_SIGNS.sub("", x) for x in (was, text))
     other = not (one.endswith(new) or new.endswith(one))  # a number may go before
-    return same and not (other and likeness(target, was, drafts) == alignment.EXACT)
+    like = likeness(target, was, drafts)
+    older = alignment.VERSION <= like and not is_part(target, was, drafts)
+    return same and not (other and (like == alignment.EXACT or older))
 
 
 _SIGNS = re.compile(r"[\W_]+")

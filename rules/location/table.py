@@ -192,7 +192,7 @@ class Tables(Loose):
         seen, known = {*self.paragraphs}, len(self.comments)
         originals = self._originals(by_role[Role.ORIGINAL])
         fresh = [each for each in originals if each[0].source.place not in seen]
-        self._revisions(fresh, alone=not said)
+        self._revisions(fresh, alone=not said, beside=bool(rows.offering(new)))
         target = self.spanned = self._target(originals, by_role[Role.REFERENCE])
         if not said:
             remarks = said = self._alone(by_role, made=len(self.comments) > known)
@@ -304,8 +304,13 @@ class Tables(Loose):
 
     # --- what is said -------------------------------------------------------------
 
-    def _revisions(self, originals: Sequence[Original], *, alone: bool) -> None:
-        """Take changes made in the cells that hold the draft's own text."""
+    def _revisions(
+        self, originals: Sequence[Original], *, alone: bool, beside: bool
+    ) -> None:
+        """Take changes made in the cells that hold the draft's own text.
+
+        What is otherwise there without a mark, a new text `beside` it, is older wording.
+        """
         before = self.last if alone else ()
         for passage, places in originals:
             seen = views(passage, self.drafts)
@@ -320,7 +325,7 @@ class Tables(Loose):
                 like = alignment.likeness(words, self.drafts.texts.words[index])
                 part = self.drafts.quoted(passage.text)
                 excerpt = part is not None and part[1].score == alignment.EXACT
-                edited = like < _SAME and not excerpt
+                edited = like < _SAME and not (excerpt or beside)
                 edited = edited or (alone and self.layout.says_nothing)
                 made = made if seen.changed or edited else None
             elif not places and alone and length(passage.text) > _FEW:

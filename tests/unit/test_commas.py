@@ -3,6 +3,8 @@
 import pytest
 
 from rules.citation import citable, references
+from rules.paragraph import prepare
+from tests.harbour import mail
 from tests.unit.test_names_and_wholes import cited, light, upto
 
 ACT = light(
@@ -112,3 +114,24 @@ def test_what_is_printed_either_way_is_a_question():
     assert cited("Paras 5,1: no.", MANUAL, LISTED, in_force=("NOTE",)) == ["NOTE 5 1"]
     assert cited("Para 5, 2: no.", MANUAL, LISTED) == ["NOTE 5 2"]
     assert cited("Para 5,6: no.", MANUAL, LISTED) == ["NOTE 5 6"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Статья 5.", "Пункты 1,2 - исключить."),
+        ("Artikel 5.", "Die Absätzen 1,2 sind zu streichen."),
+        ("المادة 5.", "تحذف الفقرات 1,2."),
+        ("Article 5.", "Paragraphs 1,2 - delete."),
+    ],
+)
+def test_behind_a_noun_for_several_a_comma_is_no_stop_in_a_number(head, said):
+    texts = prepare([ACT, light("SEC", "Sections on fog", *upto(2), "1.2")])
+    (found,) = mail(f"{head} {said}", drafts=texts, subject="Act on lighthouses")
+    assert found.paragraphs == ("5(1)", "5(2)")
+
+
+@pytest.mark.parametrize("word", ["Статьей", "Статьёй"])
+def test_articles_may_be_what_something_lies_between(word):
+    said = f"Есть противоречие между {word} 1 и {word} 10."
+    assert cited(said, ACT) == ["ACT 1 10"]

@@ -4,7 +4,18 @@ import pytest
 
 from rules.paragraph import locate, prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import LAKES, ONE, PORTS, TEXTS, part, passage, row, table, units
+from tests.harbour import (
+    LAKES,
+    LAW,
+    ONE,
+    PORTS,
+    TEXTS,
+    part,
+    passage,
+    row,
+    table,
+    units,
+)
 
 PIECES = (("3(1)", "Owners"), ("3(2)", "Crews"), ("3(2)(a)", "Cooks"), ("4(1)", "All"))
 ACT = Draft(
@@ -181,3 +192,47 @@ def test_what_counts_no_columns_stays_in_a_row():
     rows = (("1. Ropes", "2. Poles", "3. Rings are too weak, please delete them."),)
     found = table(heads, *rows, drafts=prepare([PORTS]), before=TOLD)
     assert any("3. Rings" in c.text for c in found)
+
+
+HEADER = ("Text of the draft", "Amendment")
+#: The wording of an earlier version, and what the draft says since.
+OLDER = "The harbour master can close the port in heavy weather or in fog."
+
+
+@pytest.mark.parametrize(
+    "was", [OLDER, "The harbour master can close the port in fog."]
+)
+def test_a_new_text_that_the_draft_has_already_is_kept_beside_an_older_wording(was):
+    found = table(HEADER, ("Paragraph 8",), (was, TEXTS["8"]))
+    assert units(found) == [("PORT/1", "8", "amend")]
+    assert found[0].text == TEXTS["8"]
+
+
+@pytest.mark.parametrize("was", [TEXTS["8"], TEXTS["8"][:40], f"8. {TEXTS['8']}", ""])
+def test_a_text_that_stands_there_on_both_sides_asks_for_nothing(was):
+    assert not units(table(HEADER, ("Paragraph 8",), (was, TEXTS["8"])))
+
+
+@pytest.mark.parametrize(
+    ("head", "labels"),
+    [
+        ("Paragraph 8", ["8"]),
+        ("Paragraph 8.", ["8"]),  # with a stop it is a heading as well
+        ("§ 8.", ["8"]),
+        ("Paragraph 11", []),
+    ],
+)
+def test_a_heading_right_above_a_text_of_another_piece_is_a_question(head, labels):
+    rows = [(head,), (TEXTS["8"], "The port is never closed.")]
+    (found,) = table(HEADER, *rows)
+    assert ([*found.paragraphs], found.review) == (labels, not labels)
+    if found.review:
+        assert [c.paragraph for c in found.candidates] == ["8", "11"]
+    further = table(HEADER, ("Paragraph 6",), (TEXTS["6"], "Ships pay."), *rows[1:])
+    assert [u[1] for u in units(further)] == ["6", "8"]
+
+
+def test_a_text_lies_in_the_article_whose_heading_is_right_above_it():
+    rows = (("Article 3",), ("Duty 3(1) of owners.", "Owners have no duties."))
+    (found,) = table(HEADER, *rows, drafts=prepare([LAW]))
+    assert found.paragraphs == ("3(1)",)
