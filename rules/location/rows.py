@@ -204,7 +204,7 @@ def repeats(target: Target, text: str, drafts: Drafts, was: str = "") -> bool:
     one, new = (_SIGNS.sub("", x) for x in (was, text))
     other = not (one.endswith(new) or new.endswith(one))  # a number may go before
     like = likeness(target, was, drafts)
-    older = alignment.VERSION <= like and not is_part(target, was, drafts)
+    older = like >= alignment.VERSION and not is_part(target, was, drafts)
     return same and not (other and (like == alignment.EXACT or older))
 
 
