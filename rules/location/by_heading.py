@@ -6,6 +6,7 @@ chapter on crews" are on no one paragraph: a person is asked, with all of that p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -59,6 +60,10 @@ _HEAD_SIGNS, _REACH = 5, 120
 _SIGN = later(r"[,:;(，：、]")
 #: What stands before a colon, or alone in a line, may be a heading.
 _HEAD = later(r":(?=\s|\Z)|：|\n")
+#: A title may end with a stop, and what is said follow: "Late fees. Delete the rule."
+_CLOSED = later(
+    r"\W{0,3}(?:(?:\d{1,2}|[a-z])[.)]\s)?[^.!?\n]{3,90}(?=\.\s+[^\W\d_])", re.IGNORECASE
+)
 #: Between a title and what of it is meant: "Late Fees – the rate".
 _DETAIL = later(r"\s[–—/>-]\s|:\s|：|\s?[(（]")
 #: The number of a sender's own point.
@@ -266,7 +271,9 @@ def named(text: str, in_force: Sequence[str], drafts: Drafts) -> Target | None:
     """
     head = _HEAD.split(text, maxsplit=1)[0]
     line = text.partition("\n")[0]
-    for title in dict.fromkeys((line, head)) if head != text else ():
+    closed = _CLOSED.match(line)
+    ends = (x for x in (line, head, closed[0] if closed else text) if x != text)
+    for title in dict.fromkeys(ends):
         several = title != text and len(alignment.words(title)) > 1
         if several and (part := told(title, in_force, drafts)):
             return part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rules import alignment, citation
@@ -93,6 +93,7 @@ class Drafts:
 
 def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
     """Prepare the drafts of a call; `own` are the secretariat's addresses."""
+    drafts = [*map(_headed, drafts)]
     places: list[Place] = []
     contents: list[str] = []
     headed: list[str] = []
@@ -146,6 +147,21 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
     )
 
 
+def _headed(draft: Draft) -> Draft:
+    """Take the titles with which most texts of a draft begin as their headings.
+
+    "Article 4. Fees of boats. Every boat pays ..."
+    """
+    said = [_TITLED.match(p.text) if p.label else None for p in draft.paragraphs]
+    if 2 * sum(map(bool, said)) <= len(draft.labels):
+        return draft
+    paragraphs = (
+        replace(p, heading=told[1]) if told and not p.heading else p
+        for p, told in zip(draft.paragraphs, said, strict=True)
+    )
+    return replace(draft, paragraphs=tuple(paragraphs))
+
+
 def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
     """Put the paragraphs with a label together that stand under one heading.
 
@@ -158,7 +174,8 @@ def _beneath(drafts: Sequence[Draft]) -> Mapping[Words, Sequence[Place]]:
             plain = _NUMBERED.sub("", paragraph.heading)
             own = _without_number(paragraph.heading, paragraph.label)
             inner = _INNER.sub("", paragraph.heading)
-            said = (paragraph.heading, plain, own, _GLOSS.sub("", plain), inner)
+            gloss = _GLOSS.sub("", plain)
+            said = (paragraph.heading, plain, own, _ON.sub("", own), gloss, inner)
             for words in {*map(alignment.words, said)}:
                 if words and paragraph.label:
                     place = Place(draft.id, paragraph.label)
@@ -243,6 +260,17 @@ _CALLED = later(
 _OWN = re.compile(
     r"\W{0,3}(?:[^\W\d_]{1,14}\.?\s?)?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})"
     r"(?:[条款段项]|(?![\w.]\w))\W*"
+)
+#: Such a number and a title, before a text of more words.
+_TITLED = later(
+    rf"\s*((?:{called.words()}|art(?:icle|[íi]culo|igo|icolo|ikel)|section|статья|المادة)"
+    r"\s\d{1,3}\s?[.:)–—-]{1,2}\s?[^\W\d_][^.:;\n]{2,90})\.\s+(?=[^\W\d_](?:\S*\s){4})",
+    re.IGNORECASE,
+)
+#: What a title may begin with: "Of the fees", "De los derechos".
+_ON = later(
+    r"\A(?:of|on|de[ls]?|du|des|sobre|о|об|von|über|zu[rm]?)\s(?:(?:the|l[ao]s?|les|der|den)\s)?",
+    re.IGNORECASE,
 )
 #: The number of a heading: "IV. Staff", "Part 2 - Fees", "第三章 费用", "二、费用".
 _NUMBERED = re.compile(

@@ -309,7 +309,7 @@ class Tables(Loose):
     ) -> None:
         """Take changes made in the cells that hold the draft's own text.
 
-        What differs there without a mark is older wording, if a new text is `beside` it.
+        What differs there without a mark, a new text `beside` it, is older wording.
         """
         before = self.last if alone else ()
         for passage, places in originals:

@@ -139,3 +139,49 @@ def test_a_line_without_a_capital_goes_on_with_what_was_said():
         "nor do those of the next town",
     )
     assert found(*blocks) == [("MKT", ("1",), [])]
+
+
+#: Titles of articles, and a text of each, in the language of a draft.
+PRINTED = {
+    "Article": ("Of the salt tax", "Watch at night", "Every keeper of the pier {}."),
+    "Artículo": ("Del impuesto de sal", "Guardia nocturna", "Todos los del muelle {}."),
+    "Статья": ("О соляном налоге", "Ночная стража", "Все хранители этой пристани {}."),
+    "Artikel": ("Von der Salzsteuer", "Wache bei Nacht", "Alle Wärter dieser Mole {}."),
+}
+DOES = ("pay", "wake", "sail")
+
+
+def _printed(noun, *, most=True):
+    first, second, text = PRINTED[noun]
+    said = (f"{first}. ", f"{second}. " * most, "")
+    return Draft(
+        id="PIER",
+        title="Draft of the pier",
+        call="c",
+        paragraphs=(
+            Paragraph(label=None, text="Pier"),
+            *(
+                Paragraph(label=str(n), text=f"{noun} {n}.- {title}{text.format(does)}")
+                for n, (title, does) in enumerate(zip(said, DOES, strict=True), 1)
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize("noun", PRINTED)
+def test_titles_with_which_texts_begin_name_their_pieces(noun):
+    first, second, _ = PRINTED[noun]
+    ready = prepare([_printed(noun)])
+    bare = first.removeprefix("Of the ").removeprefix("Del ")
+    bare = bare.removeprefix("О ").removeprefix("Von der ")
+    for line in (f"{second}. Why so?", f"2) {second}. Why so?", f"{second}: Why so?"):
+        one, other = mail(
+            f"{bare if ' ' in bare else first}. Why so?", line, drafts=ready
+        )
+        assert (one.paragraphs, other.paragraphs) == (("1",), ("2",))
+
+
+def test_where_few_texts_have_titles_a_sentence_is_none():
+    draft = _printed("Article", most=False)
+    (found,) = mail("Of the salt tax. Who pays it?", drafts=prepare([draft]))
+    assert found.review
