@@ -203,7 +203,8 @@ def _leads(text: str, drafts: Drafts) -> list[int]:
         end = borders.end_of(text, at)
         rest = text[at:]
         if _led(fold(rest[:_REACH]).text) or quotation.leads(rest, drafts):
-            starts.append(at)
+            # "3." is the sender's own number of what it stands before
+            starts.append(at if any(map(str.isalpha, text[:at])) else 0)
         at = end + 1
         while at < len(text) and borders.start_of(text, at) < end:
             at += 1
@@ -246,7 +247,8 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     cited = citation.references(text, drafts.citable)
     starts = [borders.start_of(text, ref.start) for ref in cited]
     later_on = [(s, r.start, r.end) for s, r in zip(starts, cited, strict=True)]
-    if begin in starts or not cited:
+    # "3." is but the number of the sender's own point
+    if begin in starts or not (cited and any(map(str.isalpha, text[:begin]))):
         return ()
     if starts[0] < begin:
         later_on = [(begin, folded.place(told.start()), folded.end(told.end()))]

@@ -504,3 +504,18 @@ def test_the_second_word_of_a_kind_is_not_cut_short_alone():
     both = prepare([recs, light("Guiding Principles on lamps")])
     found = mail("Please delete Rec. 9.", drafts=both)
     assert units(found) == [("REC", "R9", "delete")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3. Strengthen the paragraph on waste:\n- Say that it is collected at night.",
+        "3. Усилить пункт об отходах:\n- Указать, что их вывозят ночью.",
+        "3. Reforzar el párrafo sobre los desechos:\n- Decir que se recogen de noche.",
+        "3. Den Absatz über Abfälle stärken:\n- Sie werden nachts abgeholt.",
+    ],
+)
+def test_the_number_of_a_point_stays_with_what_it_stands_before(said):
+    found = mail("Paragraph 8 is weak.", said)
+    assert all(any(map(str.isalpha, one.text)) for one in found)
+    assert "\n".join(one.text for one in found).endswith(said)
