@@ -69,6 +69,13 @@ _INNER = (
     rf"{_THE}?{_CITED}(?:\s{_PART})?(?P<alone>(?!))?(?P<verb>)"
 )
 _CALLED = rf"(?<![^\W_])(?:the|your)\s{_CITED}\s{_PART}(?P<alone>(?!))?(?P<verb>)"
+#: What something is asked of, in a word: "Why remove the preamble?"
+_OBJECT = (
+    r"(?<![^\W_])(?:(?:remov|delet|dropp?|keep|retain|restor|shorten|scrapp?)(?:e|ed|ing)?"
+    r"|(?:supprim|gard|conserv|rétabl|raccourc)(?:er|ir)|(?:suprim|elimin|manten|conserv"
+    r"|restaur|acort)[aei]r|(?:исключ|удал|сохран|сократ)ить|убрать|оставить)"
+    rf"\s{_THE}?{_CITED}(?P<alone>(?!))?(?P<verb>(?=\s?(?:[.?!,;]|\Z|\n)))"
+)
 #: A name of several words is that of nothing else.
 _ANYWHERE = rf"(?<![^\W_])(?<!\(){_CITED}(?P<alone>(?!))?(?P<verb>)"
 _BESIDE = rf"(?<![^\W_]){_CITED}(?<=\))(?P<alone>(?!))?(?P<verb>(?!))?"
@@ -124,6 +131,7 @@ def _patterns(
         *((form, heads) for form in (_HEAD, _SUBJECT, _INNER, _CALLED)),
         (_ANYWHERE, _any(n for n in names if " " in n)),
         (_BESIDE, preamble),
+        (_OBJECT, preamble),
     )
     return tuple(
         (re.compile(form.replace("NAMES", words), re.MULTILINE), paths)

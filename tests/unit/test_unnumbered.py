@@ -198,3 +198,28 @@ def test_what_is_inside_a_part_or_what_it_is_called_names_it(text, label):
 )
 def test_a_part_of_a_letter_is_written_small(text):
     assert units(mail(text, drafts=POLICY)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members asked us to keep the preamble, for they like it.",
+        "Why delete the preamble?",
+        "Pourquoi supprimer le préambule ?",
+        "Pedimos mantener el preámbulo.",
+        "Просим сохранить преамбулу.",
+    ],
+)
+def test_a_preamble_of_which_something_is_asked_is_the_drafts(text):
+    (found,) = mail(text, drafts=RECITED)
+    assert found.paragraphs == ("Preamble",)
+
+
+def test_the_preamble_to_something_else_is_not():
+    (found,) = mail("Please drop the preamble to your letter.", drafts=RECITED)
+    assert not found.paragraphs
+
+
+RECITED = prepare(
+    [_draft("PACT", texts={"Preamble": "Berths are free.", "1": "Ropes are dear."})]
+)
