@@ -15,6 +15,7 @@ from rules.citation.paths import key
 from rules.language import KNOWN, language_of
 from rules.later import later
 from rules.location import chapters
+from rules.location.counting import values
 
 if TYPE_CHECKING:
     from rules.alignment import Match, Texts, Words
@@ -44,7 +45,8 @@ class Drafts:
     number; `chapters` are those whose pieces count anew, "II(3)", by what their
     headings say; `beneath` are the paragraphs under each heading, by its words with and
     without its number, and what it adds in brackets; `alike` are these words by the
-    long ones among them. `asking` are the paragraphs that are questions. `tongues` are
+    long ones among them. `measures` are the values that one piece alone names, with
+    what they count. `asking` are the paragraphs that are questions. `tongues` are
     the languages of the drafts, where they are in several and that of each can be told.
     `marks` and `authors` belong to the drafts themselves and are never a sender's; from
     the addresses `own` the secretariat writes.
@@ -64,6 +66,7 @@ class Drafts:
     chapters: Mapping[Words, tuple[tuple[str, Path], ...]]
     beneath: Mapping[Words, Sequence[Place]]
     alike: Mapping[Words, Words]
+    measures: Mapping[tuple[str, str], Place]
     asking: frozenset[tuple[str, str]]
     tongues: Mapping[str, str]
     marks: frozenset[str]
@@ -134,6 +137,7 @@ def prepare(drafts: Sequence[Draft], own: Iterable[str] = ()) -> Drafts:
         chapters=chapters.of(drafts),
         beneath=beneath,
         alike=_alike(beneath),
+        measures=_measures(texts.words, places),
         asking=frozenset(
             (draft.id, p.label)
             for draft in drafts
@@ -205,6 +209,37 @@ def _alike(titles: Mapping[Words, Sequence[Place]]) -> Mapping[Words, Words]:
     }
 
 
+def measured(words: Words) -> list[tuple[str, str]]:
+    """Return the values that words name, each with the head of what it counts.
+
+    >>> measured(("from", "four", "years", "to", "6", "years"))
+    [('4', 'yea'), ('6', 'yea')]
+    """
+    counted = (
+        v for v in values(words) if v.what.isdecimal() and words[v.start] != ONCE
+    )
+    ends = ((v.what, "".join(words[v.end : v.end + 1])) for v in counted)
+    return [
+        (what, unit[:_SMALL])
+        for what, unit in ends
+        if what != "1" and _UNIT.match(unit)
+    ]
+
+
+def _measures(
+    texts: Sequence[Words], places: Sequence[Place]
+) -> Mapping[tuple[str, str], Place]:
+    """Give the pieces by what they alone name: "4 years"."""
+    found: dict[tuple[str, str], set[Place]] = {}
+    for words, place in zip(texts, places, strict=True):
+        for each in measured(words):
+            found.setdefault(each, set()).add(place)
+    return {each: own.pop() for each, own in found.items() if len(own) == 1}
+
+
+#: An eleven in Spanish, and an adverb in English; what is counted is no small word.
+ONCE = "once"
+_UNIT = later(r"[^\W\d_]{3}|[一-龥]")
 #: No small word tells a title, and fewer long ones may stand in another.
 _SMALL, _FEW = 3, 3
 

@@ -25,6 +25,7 @@ from rules.location import (
     predicates,
     sentences,
 )
+from rules.location.catalogue import measured
 from rules.location.counting import values
 from rules.location.offering import SELF
 from rules.location.quotation import Shown
@@ -76,8 +77,20 @@ _UNSETTLED = "the question that is quoted can mean more than one paragraph"
 def places(text: str, refs: Sequence[Reference], spoken: Spoken) -> Places:
     """Return what is cited, else what bare numbers or shared words lead to."""
     named = cited(refs, spoken) or by_number.spoken_of(text, spoken)
-    both = (*spoken.answers, *_alike(text, spoken)) if not named else ()
-    return named or tuple(dict.fromkeys(both))[:_MOST]
+    if named:
+        return named
+    both = (*spoken.answers, *_measured(text, spoken), *_alike(text, spoken))
+    return tuple(dict.fromkeys(both))[:_MOST]
+
+
+def _measured(text: str, spoken: Spoken) -> Places:
+    """Pieces that alone name a value with what it counts: "from 4 years to 6 years"."""
+    every = spoken.drafts.measures
+    found = (every[x] for x in measured(alignment.words(text)) if x in every)
+    among = spoken.in_force or spoken.drafts.spans
+    return tuple(
+        (p.document, p.label) for p in found if p.label and p.document in among
+    )
 
 
 def named(citations: Citations, spoken: Spoken) -> list[Reference]:

@@ -5,6 +5,7 @@ from itertools import chain
 import pytest
 
 from rules.paragraph import locate, prepare
+from rules.terms import Draft, Paragraph
 from tests.harbour import mail, part, row, units
 from tests.unit.test_each_asked import asked
 from tests.unit.test_names_and_wholes import NOTE, cited
@@ -113,3 +114,26 @@ def test_comments_on_a_paragraph_are_on_that_of_the_draft():
     assert asked(text) == [(["5"], "delete")]
     note = "Dear all, please find our comments on paragraph 1 attached."
     assert not mail(note, drafts=prepare([NOTE]))  # it only accompanies a file
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We would rather make it twenty metres than thirty.",
+        "Thirty, and not 20 metres, is what the owners could live with.",
+        "Besser wären dreißig statt zwanzig Meter.",
+        "Лучше тридцать, чем двадцать метров.",
+    ],
+)
+def test_a_value_that_one_piece_alone_names_with_its_unit_is_offered_with_it(said):
+    unit = {"B": "Meter", "Л": "метров"}.get(said[0], "metres")
+    texts = {
+        "6": f"up to 20 {unit}",
+        "7": f"at 30 knots once {unit}",
+        "8": "1 pier",
+    }
+    pieces = tuple(Paragraph(label=n, text=text) for n, text in texts.items())
+    ready = prepare([Draft(id="QUAY", title="Quay", call="c", paragraphs=pieces)])
+    (found,) = mail(said, drafts=ready)
+    assert (found.review, found.candidates[0].paragraph) == (True, "6")
+    assert [*ready.measures.values()] == [ready.places[0], ready.places[1]]
