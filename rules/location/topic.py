@@ -247,12 +247,13 @@ def parted(passage: Passage, drafts: Drafts) -> tuple[Passage, ...]:
     cited = citation.references(text, drafts.citable)
     starts = [borders.start_of(text, ref.start) for ref in cited]
     later_on = [(s, r.start, r.end) for s, r in zip(starts, cited, strict=True)]
-    # "3." is but the number of the sender's own point
-    if begin in starts or not (cited and any(map(str.isalpha, text[:begin]))):
+    if begin in starts or not cited:
         return ()
     if starts[0] < begin:
         later_on = [(begin, folded.place(told.start()), folded.end(told.end()))]
     cut, start, end = later_on[0]
+    if not any(map(str.isalpha, text[:cut])):
+        return ()  # "3." is but the number of the sender's own point
     before = fold(text[cut:start]).text
     behind = fold(text[end : borders.end_of(text, end)]).text
     alone = turning.on_its_own(before, behind, subject=not before)
