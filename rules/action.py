@@ -338,6 +338,8 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
     folded = fold(text).text
+    if grammar.asks_why(folded):
+        return replace(listed, action=Action.COMMENT)
     merges = told.action is Action.MERGE is not listed.action
     renumbers = merges and turns.renumbers(folded)
     if renumbers:

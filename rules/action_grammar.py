@@ -73,6 +73,13 @@ _WHO = later(
     r"|كيف|من قبل من|لماذا(?! لا))(?!\w)|何时|何人|谁|什么|哪|如何|为何(?!不)|怎[么样]"
     r"|(?<!\w)من (?=حذف|ألغى|شطب|أزال|قرر|يقرر)"
 )
+#: Nothing but the question why; "why not" proposes.
+_WHY = later(
+    rf"\A\W*(?:{PLACE}\W+)?(?:(?:and|but|so|then|et|mais|alors|y|pero|entonces|а|и|но"
+    r"|und|aber|dann|و)[\s,]+)?(?:why|pourquoi|por qué|почему|зачем|warum|wieso|weshalb"
+    r"|لماذا|为什么|为何)(?:(?!(?<!\w)(?:not|[^\W_]{2,6}n't|ne|n'|pas|no|не|бы|nicht|لا)(?!\w)"
+    r"|不)[^.!?؟？\n])+[?؟？]\W*\Z"
+)
 #: What was done, and not what is to be done.
 _MADE = later(
     r"[^\W_]*(?:ed|struck|ée?s?|[ai]d[oa]s?|[её]н[ыао]?|gestrichen|gelöscht)(?!\w)"
@@ -96,6 +103,15 @@ def wonders(question: str, at: int, *, heads: bool) -> bool:
     """
     asked = heads and not _MADE.match(question, at)
     return not asked and _WHO.search(question) is not None
+
+
+def asks_why(said: str) -> bool:
+    """Tell whether folded words are no more than the question why something is done.
+
+    >>> asks_why("why delete it?"), asks_why("why not delete it?")
+    (True, False)
+    """
+    return _WHY.match(said) is not None
 
 
 def informs(sentence: str) -> bool:

@@ -108,6 +108,26 @@ def test_agreement_is_no_question_and_no_but_follows():
     assert action("¶ is acceptable. Who pays?") is Action.KEEP
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Why scrap the tolls?", False),
+        ("¶: And why drop it?", False),
+        ("Pourquoi supprimer les péages ?", False),
+        ("¿Por qué suprimir los peajes?", False),
+        ("Зачем отменять сборы?", False),
+        ("Warum ¶ streichen?", False),
+        ("لماذا تحذف هذه الرسوم؟", False),
+        ("为什么要删除收费？", False),
+        ("Why don't you delete it?", True),
+        ("Why keep it? Delete ¶.", True),
+        ("Warum nicht streichen?", True),
+    ],
+)
+def test_why_is_only_asked_where_no_denial_proposes(text, asks):
+    assert (action(text) is Action.DELETE) is asks
+
+
 def test_where_a_comment_opens_only_known_words_tell():
     assert worded("¶ - lose everything after the comma.") is Action.COMMENT
     assert worded("¶ - delete.") is Action.DELETE
