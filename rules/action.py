@@ -277,6 +277,8 @@ def heard(text: str) -> tuple[str, Request]:
 def request(text: str) -> Request:
     """Read a comment: what it asks for, and its new text."""
     text = _unframed(text)
+    if grammar.asks_why(fold(text).text):
+        return Request(Action.COMMENT)
     bare = announced.ungrounded(text)
     said = _asked(bare)
     return said if bare == text or said.action not in _TEXTS else _asked(text)
@@ -338,8 +340,6 @@ def _weighed(text: str, listed: Request, told: Weighed, *, long: bool) -> Reques
     """Hold what lists read against what was learnt: one is taken, or a person asked."""
     share = told.shares[told.action]
     folded = fold(text).text
-    if grammar.asks_why(folded):
-        return replace(listed, action=Action.COMMENT)
     merges = told.action is Action.MERGE is not listed.action
     renumbers = merges and turns.renumbers(folded)
     if renumbers:
