@@ -52,7 +52,7 @@ def called(
     acts = {d for d in in_force if d in drafts.labels and drafts.labels[d].acts}
     # what an act that is spoken of has in pieces is its article
     alone = drafts.labels.get(in_force[0]) if len(in_force) == 1 else None
-    plain = alone is not None and alone.sections(mention)
+    plain = alone is not None and (alone.sections(mention) or alone.nested(mention))
     if holders(mention, drafts) & acts or plain:
         return ()
     found = tuple(d for d, x in every if told and x.calls(mention))
@@ -91,10 +91,12 @@ def spoken_of(
     """Return the drafts spoken of that what is called as another's may be of.
 
     They may call their paragraphs articles; "§ 4" below the name of one that has no 4
-    is a question.
+    is a question, and so is "section 2(3)" of nobody where an act prints just that.
     """
     if apart and mention.noun is Noun.SIGN:
         return in_force
+    if apart and not in_force:
+        return [d for d, x in drafts.labels.items() if x.nested(mention)]
     return [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
 
 
@@ -131,11 +133,16 @@ def acting(
 def acts(
     mention: Mention, drafts: Citable, in_force: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Return the acts that print "Article 8(2)", where no draft has articles.
+    """Return the drafts that print "Article 8(2)", where no draft has articles.
 
-    What one language calls the section of a law is an article in another.
+    What one language calls the section of a law is an article in another; and what
+    prints 8(b), and no whole 8, has pieces that hold others.
     """
     labels = drafts.labels
     called = any(x.calls(mention) for x in labels.values())
     among = in_force or labels if mention.noun is Noun.ARTICLE and not called else ()
-    return tuple(d for d in among if labels[d].acts and labels[d].prints(mention))
+    return tuple(
+        d
+        for d in among
+        if labels[d].prints(mention) and (labels[d].acts or labels[d].hangs(mention))
+    )

@@ -22,6 +22,7 @@ from rules.citation.indexing import index
 from rules.citation.language import Mention, Noun
 from rules.citation.other_names import completed, endings
 from rules.citation.own_nouns import heads_articles, own_nouns
+from rules.citation.paths import key
 from rules.citation.qualified import qualifies
 from rules.citation.title_heads import head, matter, tokens
 from rules.citation.wholes import is_name, is_named
@@ -78,6 +79,8 @@ class Citable:
             if not known or qualifies(text, match):
                 continue
             strong = strong and not quiet
+            if not strong and self._captions(text.text, match, documents):
+                continue
             alone = strong or (_stands(text, match) and not _labels(text, match))
             if is_named(text, match) if name in self.pieces else alone:
                 edition = _EDITION.match(text.text, match.end())
@@ -89,6 +92,13 @@ class Citable:
         """Return the name that was found, though written in one: "ModelLaw.docx"."""
         name = tokens(said)
         return name if name in self.names else self.glued[name.replace(" ", "")]
+
+    def _captions(self, text: str, name: re.Match[str], named: Sequence[str]) -> bool:
+        """Whether it only tells what a code is that others print: "norm B.02"."""
+        code = self.codes.match(text, name.end() + 1)
+        path = key(code[0]) if code else ()
+        having = {d for d, x in self.labels.items() if path in x.keys}
+        return bool(having) and having.isdisjoint(named)
 
     def is_matter(self, mention: Mention) -> bool:
         """Whether an article is the matter of a draft, and no draft has articles."""

@@ -264,6 +264,15 @@ class Labels(Printed):
         deep = all(len(item.path) > 1 for item in mention.items)
         return deep and self.may_print(mention)
 
+    def hangs(self, mention: Mention) -> bool:
+        """Whether what holds a nested piece is not printed itself: 8(b), and no 8."""
+        return not any(path[:1] in self.keys for path in mention.ends)
+
+    def nested(self, mention: Mention) -> bool:
+        """Whether "section 7(1)" stands here just so, as in no draft of sections."""
+        typed = mention.noun is Noun.SECTION and not mention.dotted
+        return typed and self.acts and self.prints(mention)
+
     def may_print(self, mention: Mention) -> bool:
         """Whether what is cited is printed here, though not by this noun.
 

@@ -147,8 +147,8 @@ def _settled(
         return Settled(
             document=sure[0] if len(sure) == 1 else None,
             candidates=(
-                *((d, x) for d in rivals for x in drafts.labels[d].exact(mention)[:3]),
-                *((d, x) for d in sure for x in found[d].labels[:3]),
+                *((d, x) for d in rivals for x in drafts.labels[d].exact(mention)),
+                *((d, x) for d in sure for x in found[d].labels),
             ),
         )
     apart = not any(f.near for f in found.values()) and reference.leads
@@ -280,7 +280,7 @@ def _called_otherwise(
         labels = drafts.labels[document]
         exact = labels.exact(mention)
         # "recital 10 of the Note" can be nothing else than its paragraph 10
-        named = labels.prints(mention) if reference.documents else len(exact) == 1
+        named = labels.prints(mention) or (not reference.documents and len(exact) == 1)
         # nor "point 2 of the Manual" than its section 2, beside 2.1
         nouns = _LOOSE if reference.documents and labels.dotted else _LOOSE[:2]
         named = named or (mention.noun in nouns and not mention.counted)

@@ -46,7 +46,8 @@ def unsettled(target: Target, words: str, settled: Settled, drafts: Citable) -> 
     every = held(settled, drafts) or _in_chapter(settled, drafts)
     if every:
         why = in_pieces(label for _, label in every)
-        target = replace(target, listed=len(every) <= MANY)
+    if every or known:
+        target = replace(target, listed=len(every or settled.candidates) <= MANY)
     # what was named before it stays in its own draft
     document = target.document if target.labels else settled.document
     return replace(target, document=document).doubted(

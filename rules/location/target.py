@@ -19,7 +19,8 @@ from rules.terms import Action, Candidate, Comment, Evidence, EvidenceKind, Run,
 if TYPE_CHECKING:
     from rules.location.catalogue import Drafts
 
-_MOST = 3
+#: So many are offered, or as many more as the words themselves name.
+_MOST, _LISTED = 3, 20
 #: What asks for no new text has none.
 _WITHOUT_TEXT = frozenset({Action.DELETE, Action.KEEP})
 
@@ -153,6 +154,7 @@ def said(target: Target | None, lines: Sequence[str], drafts: Drafts) -> str:
 def _candidates(target: Target) -> tuple[Candidate, ...]:
     own = [(target.document, label) for label in target.labels if target.document]
     pairs = dict.fromkeys((*own, *target.others))
+    most = None if target.listed else max(_MOST, min(len(own), _LISTED))
     return tuple(
         Candidate(
             document=str(document),
@@ -160,7 +162,5 @@ def _candidates(target: Target) -> tuple[Candidate, ...]:
             score=round(100 / (place + 1), 1),
             reason=_PERHAPS if target.why == NOWHERE.why else target.why,
         )
-        for place, (document, label) in enumerate(
-            list(pairs)[: None if target.listed else _MOST]
-        )
+        for place, (document, label) in enumerate(list(pairs)[:most])
     )
