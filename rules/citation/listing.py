@@ -32,6 +32,10 @@ MEASURE = later(
     r"|أشهر|شهرا?|سنوات|سنة|أسابيع)(?![^\W_])"
     r"|\d{1,3}\s?(?:个?(?:小时|月|星期|工作日)|天|年|周)"
 )
+#: Behind a number of votes: "adopté par 41 voix contre 3".
+_VOTES = later(
+    r"\s(?:votes?|voix|votos?|голос(?:ами?|ов)?|stimmen|أصوات|صوتا?)(?![^\W_])|\s?票"
+)
 #: A letter of the piece right behind it.
 _INNER = re.compile(
     r"\s(?:in|of|under|dans|du|de|del|en|in|von|der|des|в)\s(?:[^\W\d_]{1,12}\.?\s)?\d"
@@ -80,7 +84,8 @@ class Listing:
             counts = items and match["open"] and len(items[-1].path) > len(("7", "c"))
             path = self.path(match, Noun.POINT if counts else noun)
             path = _shared(path, match, items[-1], join[0]) if join else path
-            if path is None or len(items) == (most or MOST):
+            full = len(items) == (most or MOST)
+            if path is None or full or _VOTES.match(text, match.end()):
                 break
             figures = figures or bool(match["number"] or match["letter"])
             if items and (

@@ -1,4 +1,4 @@
-"""Pieces under another word than their draft's: an article of letters, a norm, a section."""
+"""Pieces called otherwise than by their draft: articles of letters, norms, sections."""
 
 from __future__ import annotations
 
