@@ -103,10 +103,13 @@ _AS_ONE = later(
     r"|دمج|ضم|واحد|جمع|توحيد|موحد|معا|تكرار",
     re.IGNORECASE,
 )
-#: What joins no pieces, though German words for a merger begin or end so.
+#: What joins no pieces, though words for a merger begin or end so.
 _TOGETHER = later(
     r"(?<!\w)zusammen(?:hang|häng|arbeit|setzung|fassend|stellung|wirk|komm|kunft|halt"
     r"|spiel|treff)\w{0,12}"
+    # associations, in Russian
+    r"|(?<!\w)(?:небольш|мал|мелк|крупн|общественн|некоммерческ|местн|добровольн"
+    r"|профессиональн|наш|ваш)\w{1,3} объединени\w{1,3}"
     r"|(?P<far>weit (?:davon )?entfernt)(?!\w)"
     r"|(?:(?<=hängt)|(?<=hängen)|(?<=arbeitet)|(?<=arbeiten)|(?<=kommen)|(?<=wirken))"
     r"(?P<with>(?: [^\s.;:!?]{1,30}){1,10}?) zusammen(?!\w)",

@@ -21,6 +21,7 @@ PLACE = "¶"
 #: What stands for the piece as a whole.
 WHOLE = (
     r"(?:whole|entire|same|it|this|they|ce|cette|est[ae]|diese\w?|paragra\w+|párra\w+"
+    r"|(?:ensemble|tout)(?= (?:peut|pourrait|doit|devrait) )"
     r"|clauses?|cláusula|artic\w+|artíc\w+|artik\w+|alinéa|apartado|absatz|ziffer"
     r"|provisions?|disposi\w+|points?|punto|items?|text\w*|rules?|section|recital"
     r"|action"
