@@ -91,12 +91,10 @@ def spoken_of(
     """Return the drafts spoken of that what is called as another's may be of.
 
     They may call their paragraphs articles; "§ 4" below the name of one that has no 4
-    is a question, and so is "section 2(3)" of nobody where an act prints just that.
+    is a question.
     """
     if apart and mention.noun is Noun.SIGN:
         return in_force
-    if apart and not in_force:
-        return [d for d, x in drafts.labels.items() if x.nested(mention)]
     return [d for d in in_force if acting and drafts.labels[d].may_print(mention)]
 
 

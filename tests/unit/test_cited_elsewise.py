@@ -84,15 +84,6 @@ def test_a_name_before_what_its_own_draft_prints_is_one():
 )
 def test_brackets_are_of_the_draft_spoken_of_that_prints_them(said):
     assert units(mail("On WR:", said, drafts=EVERY)) == [("WR", "2(3)", "delete")]
-    (alone,) = mail(said, drafts=EVERY)
-    assert alone.review
-
-
-def test_all_pieces_of_a_list_are_offered_where_two_drafts_print_them():
-    (found,) = mail("Delete sections 1(1), 2(2), 3(3) and 4(1).", drafts=EVERY)
-    labels = [c.paragraph for c in found.candidates if c.document == "WR"]
-    assert found.review
-    assert labels == ["1(1)", "2(2)", "3(3)", "4(1)"]
 
 
 def test_all_pieces_that_are_named_are_offered_whatever_is_in_doubt():

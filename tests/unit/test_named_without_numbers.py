@@ -98,7 +98,7 @@ def test_so_do_the_last_one_and_its_own_number(said, labels):
 @pytest.mark.parametrize(
     ("said", "offered"),
     [
-        ("Under the heading “II. Fish market”, eighth paragraph: too long.", "456"),
+        ("Under the heading “II. Fish market”, eighth paragraph: too long.", "4567"),
         ("Unter der Überschrift „Fischmarkt“, dritter Absatz: streichen.", "3"),
         ("“鱼市”一节第三段：请删除。", "3"),
         ("Under the heading “Berths and moorings”, seventh paragraph: no.", "123"),
