@@ -32,6 +32,8 @@ _COVER_SAYS = 0.25
 #: The point of a list says something, if it does not plainly lead in.
 _POINT_SAYS = 0.9
 _BULLET = re.compile(r"\s*[-–—*•·●▪■◦○‣➢\uf0b7\ufffd]\s?(?=[^\W\d_])")
+#: A number of one piece, and no part of a date, a time or a sum.
+_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,3}(?![\d.,:/-]?\d)")
 _TICKED = re.compile(r"\s*(?:[\[(]\s?[xXхХ✓✔✗✘]\s?[\])]|[☑☒✓✔🗹])\s?(?=\w)")
 #: One word is a greeting, or a verdict on nothing.
 _FEWEST = 2
@@ -139,7 +141,9 @@ def _idles(comment: Comment) -> bool:
 
 def _leads(comment: Comment) -> bool:
     ticked = _TICKED.match(comment.text) is not None  # it answers what a form asks
-    if ticked or len(comment.text) > _LONGEST or not _leads_in_form(comment):
+    numbers = _NUMBER.findall(comment.text)
+    counts = any(c.paragraph in numbers for c in comment.candidates)
+    if ticked or counts or len(comment.text) > _LONGEST or not _leads_in_form(comment):
         return False
     own, known = heard(comment.text)
     asked = understood(own, known.action).action

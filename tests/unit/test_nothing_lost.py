@@ -44,6 +44,10 @@ def test_numbers_behind_a_stance_are_asked_about_with_all_of_them(line):
     assert asked(NAMED, line, "Paragraph 6: good.") == [(line, LINES[line])]
 
 
+def test_numbers_behind_what_reads_like_an_opening_are_asked_about():
+    assert asked("Acceptable: 5\n保留意见：8、5") == [("保留意见：8、5", ["8", "5"])]
+
+
 def test_each_line_of_stances_is_asked_about_on_its_own():
     expected = list(LINES.items())
     assert asked(NAMED, *LINES) == expected

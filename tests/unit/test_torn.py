@@ -125,9 +125,7 @@ def test_what_goes_on_about_another_piece_is_asked_about(text, pieces):
 
 
 def test_the_last_number_of_a_nested_citation_is_no_piece_of_its_own():
-    text = (
-        "Article 4 is lax, and under article 3, paragraphs 1 and 2 should be merged."
-    )
+    text = "Article 4 is lax, and under article 3, paragraphs 1 and 2 should be merged."
     assert asked(text, drafts=prepare([LAW])) == [("4", "3(1)", "3(2)")]
 
 
