@@ -82,6 +82,20 @@ ONE = prepare([PORTS])
 TWO = prepare([PORTS, LAKES])
 
 
+def labelled(name, title, labels, *aliases):
+    """Make a draft of which the labels alone matter."""
+    return Draft(
+        id=name,
+        title=title,
+        call="c",
+        aliases=aliases,
+        paragraphs=tuple(
+            Paragraph(label=n, text=f"The quay {n} has lamps, ropes and a crane.")
+            for n in labels
+        ),
+    )
+
+
 def passage(text, place="p1", kind=PassageKind.PARAGRAPH, **more):
     source = Source(part="x", sha256="0", place=place)
     return Passage(text=text, source=source, kind=kind, **more)

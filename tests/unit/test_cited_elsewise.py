@@ -6,35 +6,20 @@ import pytest
 
 from rules.location.target import Target, comment
 from rules.paragraph import prepare
-from rules.terms import Draft, Paragraph
-from tests.harbour import mail, passage, units
-
-
-def draft(name, title, labels, *aliases):
-    return Draft(
-        id=name,
-        title=title,
-        call="c",
-        aliases=aliases,
-        paragraphs=tuple(
-            Paragraph(label=n, text=f"The lock {n} has gates, a keeper and a bell.")
-            for n in labels
-        ),
-    )
-
+from tests.harbour import labelled, mail, passage, units
 
 #: Its letters hang on numbers that are not printed.
-LOCKS = draft(
+LOCKS = labelled(
     "LK/2", "Locks compact", [f"{n}({x})" for n in range(1, 6) for x in "abcd"]
 )
-FERRIES = draft("FE/1", "Ferry principles", map(str, range(1, 20)))
-WEIRS = draft(
+FERRIES = labelled("FE/1", "Ferry principles", map(str, range(1, 20)))
+WEIRS = labelled(
     "WR", "Weir guidelines", [f"{n}({x})" for n in range(1, 6) for x in "123"]
 )
-STANDARD = draft(
+STANDARD = labelled(
     "ST-1", "Standard for bridges", [f"{n}.{x}" for n in range(1, 6) for x in "123"]
 )
-NORMS = draft("NO", "Normas de los faros", [f"FA.{n:02}" for n in range(1, 20)])
+NORMS = labelled("NO", "Normas de los faros", [f"FA.{n:02}" for n in range(1, 20)])
 EVERY = prepare([LOCKS, FERRIES, WEIRS, STANDARD, NORMS])
 
 
@@ -55,7 +40,7 @@ def test_letters_under_numbers_alone_are_pieces_of_articles(said, labels):
 
 
 def test_a_letter_of_a_whole_paragraph_makes_no_article_of_it():
-    whole = draft("FE/2", "Ferry principles", ["1", "1(a)", "1(b)", "2", "3"])
+    whole = labelled("FE/2", "Ferry principles", ["1", "1(a)", "1(b)", "2", "3"])
     (found,) = mail(
         "On FE/2:", "Article 1(b) should go.", drafts=prepare([whole, FERRIES])
     )

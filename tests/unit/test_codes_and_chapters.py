@@ -8,35 +8,21 @@ import pytest
 
 from rules.paragraph import prepare
 from rules.terms import Draft, Paragraph
-from tests.harbour import PORTS, mail, table, units
+from tests.harbour import PORTS, labelled, mail, table, units
 
-
-def draft(name, title, labels, *aliases):
-    return Draft(
-        id=name,
-        title=title,
-        call="c",
-        aliases=aliases,
-        paragraphs=tuple(
-            Paragraph(label=n, text=f"The quay {n} has lamps, ropes and a crane.")
-            for n in labels
-        ),
-    )
-
-
-PLAN = draft(
+PLAN = labelled(
     "PLAN",
     "Draft action plan for the quays",
     [f"B{n}({x})" for n in (1, 2, 3) for x in "abcd"],
     "Action Plan",
 )
-PANEL = draft(
+PANEL = labelled(
     "PANEL",
     "Draft terms of reference of the quay panel",
     [f"{n}({x})" for n in ("I", "II", "III") for x in range(1, 7)],
     "Terms of Reference",
 )
-TEXT = draft(
+TEXT = labelled(
     "TEXT",
     "Draft outcome document",
     [*(f"PP{n}" for n in range(1, 6)), *map(str, range(1, 41))],
@@ -117,7 +103,7 @@ def test_a_range_of_codes_holds_what_lies_between_unless_something_is_moved():
 
 
 ROWS = prepare(
-    [draft("ROWS", "Matrix", ("M1", "M1.1", "M1.2", "M2", "M2.1", "M2.2", "M2.3"))]
+    [labelled("ROWS", "Matrix", ("M1", "M1.1", "M1.2", "M2", "M2.1", "M2.2", "M2.3"))]
 )
 
 
@@ -136,7 +122,7 @@ def test_codes_with_stops(said, labels):
     assert found.paragraphs == labels
 
 
-LAW = draft(
+LAW = labelled(
     "QUAY/1",
     "Model Law on Quays",
     ("1", *(f"{n}({x})" for n in (2, 3) for x in range(1, 5))),
@@ -166,7 +152,9 @@ def test_a_draft_is_named_by_its_kind_whatever_its_pieces_are_called(said):
 
 
 def test_a_draft_is_known_by_a_name_written_in_one():
-    law = prepare([draft("LAW", "Model Law on Quays", ("1", "2"), "Model Law"), TEXT])
+    law = prepare(
+        [labelled("LAW", "Model Law on Quays", ("1", "2"), "Model Law"), TEXT]
+    )
     found = mail("Comments on the ModelLaw", "Paragraph 2: delete.", drafts=law)
     assert units(found) == [("LAW", "2", "delete")]
 
@@ -177,7 +165,7 @@ def test_a_range_beyond_a_chapter_is_asked_about():
 
 
 def test_a_code_with_its_caption_as_label_is_cited_as_any():
-    drafts = prepare([draft("P", "Plan", [f"Action line B{n}(a)" for n in (1, 2)])])
+    drafts = prepare([labelled("P", "Plan", [f"Action line B{n}(a)" for n in (1, 2)])])
     found = mail("B2(a): delete.", "Action line B1, point (a): delete.", drafts=drafts)
     assert [c.paragraphs for c in found] == [
         ("Action line B2(a)",),
@@ -349,8 +337,8 @@ def test_what_is_asked_between_a_draft_and_its_piece_is_heard():
     assert units(found) == [("PLAN", "B2(b)", "B2(c)", "delete")]
 
 
-ANNEX = draft("FEES", "Draft Financial Annex", ("4.1", "4.2", "5.1"))
-WITH_ANNEX = prepare([draft("RULE", "Draft Protocol", map(str, range(1, 9))), ANNEX])
+ANNEX = labelled("FEES", "Draft Financial Annex", ("4.1", "4.2", "5.1"))
+WITH_ANNEX = prepare([labelled("RULE", "Draft Protocol", map(str, range(1, 9))), ANNEX])
 
 
 @pytest.mark.parametrize(
@@ -365,7 +353,7 @@ def test_an_annex_is_known_by_its_kind(heading):
     ]
 
 
-ACT = prepare([draft("ACT", "Draft act", ("3(1)", "3(3)(a)", "3(3)(c)", "3(3)"))])
+ACT = prepare([labelled("ACT", "Draft act", ("3(1)", "3(3)(a)", "3(3)(c)", "3(3)"))])
 
 
 @pytest.mark.parametrize(
@@ -401,7 +389,7 @@ def chaptered(name, title, *headings):
 
 FUND = chaptered("FUND", "Plan for the fund", "Introduction", "Ways to pay", "Reports")
 BANK = chaptered("BANK", "Plan for the bank", "Introduction", "Ways to pay", "Boards")
-PLAIN = draft("PLAIN", "Plain draft", map(str, range(1, 9)))
+PLAIN = labelled("PLAIN", "Plain draft", map(str, range(1, 9)))
 THREE = prepare([PLAIN, FUND, BANK])
 
 
@@ -591,7 +579,7 @@ def test_a_row_that_names_another_draft_is_left_to_a_person():
     assert found[-1].review
 
 
-DEPOT = prepare([draft("DEPOT", "Depots", ("A.1", "A.2", "B.1"))])
+DEPOT = prepare([labelled("DEPOT", "Depots", ("A.1", "A.2", "B.1"))])
 
 
 @pytest.mark.parametrize(
